@@ -1,0 +1,68 @@
+"""The settings of a run: one frozen record, passed explicitly to whatever needs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
+
+from summarise.errors import SettingsError
+from summarise.schema import Frozen
+
+DEFAULT_RECORD = "summarise.extract.record:PassageRecord"
+
+
+class Settings(Frozen):
+    """Which model reads, how passages are cut, and which parts of the constraint hold.
+
+    `model` is "embedded", a name on the hub, a local directory or a GGUF file; `record` is `module:Name`; `max_tokens` bounds
+    the record of one passage; an article of more than `max_chars` code points fails. `boundaries`, `finder` and `order` switch
+    off a part of the constraint. Raises `SettingsError` with one sentence.
+
+    >>> Settings(batch_size=4).passage_words
+    110
+    >>> Settings(batch_size=0)
+    Traceback (most recent call last):
+    summarise.errors.SettingsError: batch_size is 0: input should be greater than or equal to 1.
+    """
+
+    model: Annotated[str, Field(min_length=1)] = "embedded"
+    adapter: Path | None = None
+    prompt: Annotated[str, Field(min_length=1)] = "auto"
+    record: Annotated[str, Field(pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$")] = DEFAULT_RECORD
+    device: Annotated[str, Field(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
+    dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    batch_size: Annotated[int, Field(ge=1, le=4096)] = 16
+    passage_words: Annotated[int, Field(ge=10, le=100_000)] = 110
+    max_tokens: Annotated[int, Field(ge=16, le=100_000)] = 900
+    max_chars: Annotated[int, Field(ge=1)] = 1_000_000
+    offline: bool = False
+    boundaries: bool = True
+    finder: bool = True
+    order: bool = True
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _say_it_in_one_sentence(cls, values: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return handler(values)
+        except ValidationError as error:
+            raise SettingsError(_sentence(error)) from error
+
+
+_ALLOWED = {
+    "record": "a module and a class in it, like my.module:MyRecord",
+    "device": "auto, cpu, mps, cuda or cuda:0",
+}
+
+
+def _sentence(error: ValidationError) -> str:
+    """The first thing that is wrong, with the value and what was allowed."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    name = ".".join(str(part) for part in first["loc"]) or "settings"
+    if first["type"] == "extra_forbidden":
+        return f"There is no setting {name!r}: the settings are {', '.join(Settings.model_fields)}."
+    expected = _ALLOWED.get(name)
+    wish = f"expected {expected}" if expected else first["msg"][:1].lower() + first["msg"][1:]
+    return f"{name} is {first['input']!r}: {wish}."
