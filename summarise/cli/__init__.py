@@ -1,0 +1,1 @@
+"""The command line: it parses, a plain function works, and it prints; no logic. One file a command."""

@@ -1,0 +1,35 @@
+"""`summarise export`: the items of a run as flat tables."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarise.cli.options import Out
+
+
+class Format(StrEnum):
+    """What tables are written as."""
+
+    csv = "csv"
+    parquet = "parquet"
+    jsonl = "jsonl"
+
+
+def command(
+    out: Out,
+    to: Annotated[Format, typer.Option(help="The format of the tables.")] = Format.csv,
+    directory: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Where the tables are put. [default: OUT/tables]")
+    ] = None,
+) -> None:
+    """Write flat tables of actors, actions, numbers and attributions, one row an item."""
+    from summarise.export import export_tables
+    from summarise.runs.directory import Run
+
+    run = Run(out)
+    for path in export_tables(run.pairs(), directory or out / "tables", to=to.value):
+        print(path)

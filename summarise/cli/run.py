@@ -1,0 +1,163 @@
+"""`summarise run`: articles in, a run directory out."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from summarise.cli import options
+
+if TYPE_CHECKING:
+    from summarise.cli.progress import Display
+    from summarise.runs.directory import Run
+    from summarise.runs.header import RunHeader
+
+
+def command(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders (with all below), globs, or - for standard input.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="The folder that the run is written to.")],
+    model: options.Model = None,
+    adapter: options.Adapter = None,
+    prompt: options.Prompt = None,
+    record: options.Record = None,
+    device: options.Device = None,
+    dtype: options.Dtype = None,
+    batch_size: options.BatchSize = None,
+    passage_words: options.PassageWords = None,
+    max_tokens: options.MaxTokens = None,
+    max_chars: options.MaxChars = None,
+    offline: options.Offline = None,
+    boundaries: options.Boundaries = None,
+    finder: options.Finder = None,
+    order: options.Order = None,
+    id_column: options.IdColumn = None,
+    title_column: options.TitleColumn = None,
+    text_column: options.TextColumn = None,
+    url_column: options.UrlColumn = None,
+    published_column: options.PublishedColumn = None,
+    outlet_column: options.OutletColumn = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: what a run wrote to OUT before is removed.")] = False,
+    report: Annotated[bool, typer.Option("--report/--no-report", help="Write OUT/report.html at the end.")] = True,
+    show: Annotated[int, typer.Option(metavar="N", min=0, help="Show the digest of the first N articles at the end.")] = 0,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but what went wrong.")] = False,
+    json_log: Annotated[bool, typer.Option("--json-log", help="Write progress as JSON lines to standard error.")] = False,
+) -> None:
+    """Summarise articles: who acted, what they did, which numbers are claimed and who said so.
+
+    A run that was stopped or killed goes on when the same command is given again. Exit codes: 0 all done, 1 some articles
+    failed, 2 the run could not start or go on, 130 stopped.
+    """
+    settings = options.given(
+        model=model,
+        adapter=adapter,
+        prompt=prompt,
+        record=record,
+        device=device,
+        dtype=dtype,
+        batch_size=batch_size,
+        passage_words=passage_words,
+        max_tokens=max_tokens,
+        max_chars=max_chars,
+        offline=offline,
+        boundaries=boundaries,
+        finder=finder,
+        order=order,
+    )
+    columns = options.given(
+        id=id_column, title=title_column, text=text_column, url=url_column, published=published_column, outlet=outlet_column
+    )
+    display: Display = "json" if json_log else "quiet" if quiet else "live" if sys.stderr.isatty() else "plain"
+    with _stoppable():
+        try:
+            header = _run(paths, out, settings=settings, columns=columns, fresh=fresh, display=display)
+        except KeyboardInterrupt:
+            _stopped(out, quiet=quiet or json_log)
+    _tell(out, header, report=report, show=show, quiet=quiet)
+    raise typer.Exit(1 if header.counts.failed else 0)
+
+
+def _run(
+    paths: list[str], out: Path, *, settings: dict[str, Any], columns: dict[str, str], fresh: bool, display: Display
+) -> RunHeader:
+    from summarise.articles.read import Columns, read_articles
+    from summarise.cli.progress import follow
+    from summarise.models import load
+    from summarise.runs.job import RunComplete, run
+    from summarise.settings import Settings
+
+    articles = read_articles(paths, columns=Columns(**columns))
+    events = run(articles, out, load=load, settings=Settings(**settings), inputs=tuple(paths), fresh=fresh)
+    for event in follow(events, display=display):
+        if isinstance(event, RunComplete):
+            return event.header
+    raise AssertionError("a run ends with RunComplete or an exception")
+
+
+def _tell(out: Path, header: RunHeader, *, report: bool, show: int, quiet: bool) -> None:
+    """At the end: a few digests, what failed, where the report is, and the counts."""
+    from summarise.cli.words import counted
+    from summarise.runs.directory import Run
+
+    run = Run(out)
+    page = None
+    if report:
+        from summarise.cli.report import write
+
+        page = write(run, out / "report.html")
+    if quiet:
+        return
+    if show:
+        _show(run, show)
+    if header.counts.failed:
+        for summary in run.summaries():
+            if summary.error is not None:
+                print(f"failed: {summary.article.id}: {summary.error}")
+    if header.counts.left_out:
+        print(f"Left out, no longer in the input: {header.counts.left_out:,}.")
+    print(f"{counted(header.counts)} in {out}.")
+    if page is not None:
+        print(f"Report: {page}")
+
+
+def _show(run: Run, most: int) -> None:
+    from rich.console import Console
+
+    from summarise.report.terminal import digest
+
+    console = Console()
+    for article, summary in run.pairs():
+        if summary.error is None and most > 0:
+            console.print(digest(summary, article))
+            console.rule(style="dim")
+            most -= 1
+
+
+def _stopped(out: Path, *, quiet: bool) -> NoReturn:
+    from summarise.runs.directory import Run
+
+    if not quiet:
+        done = len(Run(out).ids) if (out / "run.json").exists() else 0
+        print(f"Stopped; {done:,} articles are done and kept in {out}: the same command goes on from there.", file=sys.stderr)
+    raise typer.Exit(130)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM end the run as Ctrl-C does."""
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,339 @@
+"""The way of the data as one object: articles in, passages cut, records extracted, summaries out.
+
+`summarise_articles` is the way itself, a generator of events; `Summariser` is the same for five lines of Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Self
+
+from summarise.articles.passages import cut
+from summarise.articles.read import ReadFailure
+from summarise.assemble.summary import assemble, failed_article
+from summarise.errors import ModelError, SettingsError
+from summarise.extract.engine import Engine
+from summarise.extract.record import Extraction
+from summarise.passage import Passage
+from summarise.schema import Article, Coverage, EventSummary, FailedPassage, Frozen, Provenance, article_info
+from summarise.settings import DEFAULT_RECORD, Settings
+
+PACKAGES = ("summarise", "llguidance", "outlines", "torch", "transformers")
+HELD_BACK = 32  # articles that may be done before the engine has to stop pulling, so that they can be handed on
+REMEMBERED = 2048  # extractions that a Summariser keeps, for text that comes again
+
+
+class ArticleOpened(Frozen):
+    """An article was read and cut; its passages wait for the engine."""
+
+    article: Article
+    passages: int
+
+
+class PassageDone(Frozen):
+    """A passage has its extraction; `recalled` where equal text was decoded before."""
+
+    extraction: Extraction
+    recalled: bool
+
+
+class ArticleDone(Frozen):
+    """An article has its summary; `article` is None where it could not be read; `extractions` stand in passage order."""
+
+    article: Article | None
+    extractions: tuple[Extraction, ...]
+    summary: EventSummary
+
+
+Event = ArticleOpened | PassageDone | ArticleDone
+Recall = Callable[[Passage], Extraction | None]
+
+
+def summarise_articles(
+    articles: Iterable[Article | ReadFailure], *, engine: Engine, settings: Settings, recall: Recall = lambda _: None
+) -> Iterator[Event]:
+    """Take articles the whole way, lazily, and tell of each step as it is done; articles are done in any order.
+
+    Only articles with passages that wait are held. Equal passages are decoded once; `recall` gives the extraction of a passage
+    that was decoded before. What fails is an extraction or a summary that says so; only `ModelError` ends the whole.
+    """
+    desk = _Desk(articles, provenance=provenance(engine, settings), settings=settings, recall=recall)
+    while not desk.read_all:
+        for extraction in engine.extract(desk.passages()):
+            desk.take(extraction)
+            yield from desk.news()
+        desk.give_up()
+        yield from desk.news()
+
+
+def provenance(engine: Engine, settings: Settings) -> Provenance:
+    """What makes the summaries of this engine under these settings."""
+    identity = dict(engine.identity)
+    adapter = identity.pop("adapter", None)
+    return Provenance(
+        model=str(identity.pop("model", settings.model)),
+        adapter=None if adapter is None else str(adapter),
+        prompt=str(identity.pop("prompt", settings.prompt)),
+        record=str(identity.pop("record", settings.record)),
+        versions=versions(),
+        options=identity | {"passage_words": settings.passage_words, "max_chars": settings.max_chars},
+    )
+
+
+def versions() -> dict[str, str]:
+    """The versions of the packages that can change a summary, where they are installed."""
+    found: dict[str, str] = {}
+    for package in PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:  # from a folder that was never installed
+            continue
+    return found
+
+
+def finish(
+    article: Article, passages: tuple[Passage, ...], extractions: tuple[Extraction, ...], *, provenance: Provenance
+) -> EventSummary:
+    """Make the summary of an article whose passages are all answered; whatever goes wrong in it is its `error`."""
+    if not passages:
+        return failed_article(article, "There is nothing to read in it.", provenance)
+    if provenance.record != DEFAULT_RECORD:
+        return _rows_only(article, extractions, provenance)
+    try:
+        summary = assemble(article, passages, extractions, provenance=provenance)
+    except Exception as error:  # one article must not end the run; the reason stands in its line
+        return failed_article(article, f"Its summary could not be assembled: {_reason(error)}.", provenance)
+    return summary.model_copy(update={"error": summary.error or _all_failed(extractions)})
+
+
+class Summariser:
+    """Summarises texts and articles with one engine; `load` makes the engine.
+
+    summariser = Summariser.load()
+    summary = summariser.summarise(text, title="Storm hits the coast")
+    """
+
+    def __init__(self, engine: Engine, settings: Settings | None = None) -> None:
+        """Use an engine that is loaded already."""
+        self.engine = engine
+        self.settings = settings or Settings()
+        self._seen = _Recent(REMEMBERED)
+
+    @classmethod
+    def load(cls, **settings: Any) -> Self:
+        """Load the model that the settings name (fields of `Settings`); raises `SettingsError` or `ModelError`."""
+        from summarise.models import load
+
+        chosen = Settings(**settings)
+        return cls(load(chosen), chosen)
+
+    def summarise(self, text: str | Article, *, title: str = "", id: str = "text") -> EventSummary:
+        """Summarise one text, or one article.
+
+        A text is taken as it is, without looking for page furniture or a headline in it. Lone surrogates are replaced.
+        """
+        article = text if isinstance(text, Article) else Article(id=id, text=_no_surrogates(text), title=_no_surrogates(title))
+        return next(self.summarise_many([article]))
+
+    def summarise_many(self, articles: Iterable[Article | ReadFailure]) -> Iterator[EventSummary]:
+        """Summarise articles as they come; each summary is yielded as it is done, not always in the order of the articles."""
+        if self.settings.record != DEFAULT_RECORD:
+            raise SettingsError(
+                f"A summary is made from {DEFAULT_RECORD} alone, not from {self.settings.record}: use `extract` for its rows."
+            )
+        for event in self._events(articles):
+            if isinstance(event, ArticleDone):
+                yield event.summary
+
+    def extract(self, articles: Iterable[Article | ReadFailure]) -> Iterator[ArticleDone]:
+        """What the model wrote of each article, for record types of one's own; as they are done."""
+        for event in self._events(articles):
+            if isinstance(event, ArticleDone):
+                yield event
+
+    def _events(self, articles: Iterable[Article | ReadFailure]) -> Iterator[Event]:
+        for event in summarise_articles(articles, engine=self.engine, settings=self.settings, recall=self._seen.recall):
+            if isinstance(event, PassageDone) and not event.recalled:
+                self._seen.keep(event.extraction)
+            yield event
+
+
+class _Open:
+    """An article whose passages are not all answered."""
+
+    def __init__(self, article: Article, passages: tuple[Passage, ...]) -> None:
+        self.article = article
+        self.passages = passages
+        self.extractions: list[Extraction | None] = [None] * len(passages)
+        self.missing = len(passages)
+
+
+class _Desk:
+    """Between the articles and the engine: hands out passages, takes extractions, and knows which articles are done.
+
+    `passages` runs inside the engine, which pulls it in the calling thread; what happens there waits in `_news`.
+    """
+
+    def __init__(
+        self, articles: Iterable[Article | ReadFailure], *, provenance: Provenance, settings: Settings, recall: Recall
+    ) -> None:
+        self.read_all = False
+        self._articles = iter(articles)
+        self._provenance = provenance
+        self._settings = settings
+        self._recall = recall
+        self._open: dict[int, _Open] = {}
+        self._opened = 0
+        self._asked: dict[str, list[tuple[int, int]]] = {}  # passage hash -> (open article, passage) that wait for it
+        self._news: deque[Event] = deque()
+        self._done = 0
+
+    def news(self) -> Iterator[Event]:
+        """What happened since the last call."""
+        while self._news:
+            yield self._news.popleft()
+        self._done = 0
+
+    def passages(self) -> Iterator[Passage]:
+        """The passages that have to be decoded; stops early where many articles were done without the engine."""
+        while self._done < HELD_BACK:
+            article = next(self._articles, None)
+            if article is None:
+                self.read_all = True
+                return
+            yield from self._begin(article)
+
+    def take(self, extraction: Extraction) -> None:
+        """Give an extraction to every passage that waits for it."""
+        waiting = self._asked.pop(extraction.sha256, None)
+        if waiting is None:
+            raise ModelError(f"The engine answered a passage it was not given: {extraction.article}, {extraction.passage}.")
+        first, *others = waiting
+        self._answer(first, extraction, recalled=False)
+        for place in others:
+            self._answer(place, extraction, recalled=True)
+
+    def give_up(self) -> None:
+        """Mark as failed whatever the engine left without an answer."""
+        for waiting in list(self._asked.values()):
+            number, index = waiting[0]
+            self.take(_extraction(self._open[number].passages[index], failure="the engine gave no answer"))
+
+    def _begin(self, article: Article | ReadFailure) -> Iterator[Passage]:
+        if isinstance(article, ReadFailure):
+            self._close(None, (), failed_article(Article(id=article.id, text=""), article.reason, self._provenance))
+            return
+        if len(article.text) > self._settings.max_chars:
+            reason = f"It has {len(article.text):,} characters; max_chars is {self._settings.max_chars:,}."
+            self._close(article, (), failed_article(article, reason, self._provenance))
+            return
+        try:
+            passages = cut(article, words=self._settings.passage_words)
+        except Exception as error:  # one article must not end the run; the reason stands in its line
+            reason = f"It could not be cut into passages: {_reason(error)}."
+            self._close(article, (), failed_article(article, reason, self._provenance))
+            return
+        self._news.append(ArticleOpened(article=article, passages=len(passages)))
+        if passages:
+            yield from self._ask(article, passages)
+        else:
+            self._close(article, (), finish(article, (), (), provenance=self._provenance))
+
+    def _ask(self, article: Article, passages: tuple[Passage, ...]) -> Iterator[Passage]:
+        self._opened += 1
+        number = self._opened
+        self._open[number] = _Open(article, passages)
+        for place, passage in enumerate(passages):
+            if passage.sha256 in self._asked:
+                self._asked[passage.sha256].append((number, place))
+            elif known := self._recall(passage):
+                self._answer((number, place), known, recalled=True)
+            else:
+                self._asked[passage.sha256] = [(number, place)]
+                yield passage
+
+    def _answer(self, place: tuple[int, int], extraction: Extraction, *, recalled: bool) -> None:
+        number, index = place
+        entry = self._open[number]
+        labelled = _relabelled(extraction, entry.passages[index], recalled=recalled)
+        entry.extractions[index] = labelled
+        entry.missing -= 1
+        self._news.append(PassageDone(extraction=labelled, recalled=recalled))
+        if not entry.missing:
+            del self._open[number]
+            answers = tuple(answer for answer in entry.extractions if answer is not None)
+            self._close(entry.article, answers, finish(entry.article, entry.passages, answers, provenance=self._provenance))
+
+    def _close(self, article: Article | None, extractions: tuple[Extraction, ...], summary: EventSummary) -> None:
+        self._done += 1
+        self._news.append(ArticleDone(article=article, extractions=extractions, summary=summary))
+
+
+class _Recent:
+    """The last extractions that succeeded, by passage hash."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._kept: OrderedDict[str, Extraction] = OrderedDict()
+
+    def recall(self, passage: Passage) -> Extraction | None:
+        return self._kept.get(passage.sha256)
+
+    def keep(self, extraction: Extraction) -> None:
+        if extraction.failure is None:
+            self._kept[extraction.sha256] = extraction
+            if len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+
+
+def _extraction(passage: Passage, *, failure: str) -> Extraction:
+    return Extraction(
+        article=passage.article,
+        passage=passage.index,
+        start=passage.start,
+        end=passage.end,
+        sha256=passage.sha256,
+        failure=failure,
+    )
+
+
+def _relabelled(extraction: Extraction, passage: Passage, *, recalled: bool) -> Extraction:
+    """The extraction as that of another place where the same words stand; a recalled one cost nothing."""
+    place = {"article": passage.article, "passage": passage.index, "start": passage.start, "end": passage.end}
+    return extraction.model_copy(update=place | {"usage": None} if recalled else place)
+
+
+def _rows_only(article: Article, extractions: tuple[Extraction, ...], provenance: Provenance) -> EventSummary:
+    """The summary of an article that was read with another record type: what was read and what failed, no items."""
+    coverage = Coverage(
+        passages=len(extractions),
+        read=tuple((each.start, each.end) for each in extractions if each.failure is None),
+        excluded=article.excluded,
+        failed=tuple(
+            FailedPassage(start=each.start, end=each.end, reason=each.failure)
+            for each in extractions
+            if each.failure is not None
+        ),
+        language=article.language,
+        notes=(f"{provenance.record} makes rows, no summary: see records.jsonl or export the run.",),
+    )
+    return EventSummary(article=article_info(article), coverage=coverage, provenance=provenance, error=_all_failed(extractions))
+
+
+def _all_failed(extractions: tuple[Extraction, ...]) -> str | None:
+    """Why nothing of an article could be read; None where something could."""
+    if any(each.failure is None for each in extractions):
+        return None
+    reasons = list(dict.fromkeys(each.failure for each in extractions if each.failure is not None))
+    return f"None of its {len(extractions)} passages could be read: {'; '.join(reasons[:3])}."
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+def _no_surrogates(text: str) -> str:
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)

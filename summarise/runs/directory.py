@@ -1,0 +1,135 @@
+"""Opening a run directory: to write, alone and only where it is ours; to read, as a stream of articles and summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+
+from summarise.errors import RunError
+from summarise.extract.record import Extraction
+from summarise.runs.header import HEADER, RunHeader, read_header
+from summarise.runs.lines import line_at, not_written, read_lines
+from summarise.schema import Article, EventSummary
+
+ARTICLES, RECORDS, SUMMARIES, LOG = "articles.jsonl", "records.jsonl", "summaries.jsonl", "log.jsonl"
+LOCK = ".lock"
+OURS = (HEADER, ARTICLES, RECORDS, SUMMARIES, LOG)
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Make `out` where it is missing and hold it alone; raises `RunError` for a foreign folder or a second run."""
+    try:
+        refuse_foreign(out)
+        out.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(out / LOCK, timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise RunError(f"Another run is writing to {out}: wait until it is done, or give another OUT.") from error
+    except OSError as error:
+        raise not_written(out, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def refuse_foreign(out: Path) -> None:
+    """Raise `RunError` where `out` is something else than a run directory or an empty folder."""
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise RunError(f"{out} is a file: give a folder for the run.")
+    if not (out / HEADER).exists() and any(entry.name != LOCK for entry in out.iterdir()):
+        raise RunError(f"{out} is not empty and no run directory (it has no {HEADER}): give another OUT, or an empty folder.")
+
+
+def clear(out: Path) -> None:
+    """Remove what a run wrote, and nothing else."""
+    for name in OURS:
+        (out / name).unlink(missing_ok=True)
+
+
+def article_lines(out: Path) -> Iterator[tuple[int, str, Any]]:
+    """Offset, id and value of every article that was written; the last of an id counts."""
+    return ((offset, line["id"], line) for offset, line in read_lines(out / ARTICLES) if isinstance(line.get("id"), str))
+
+
+def summary_lines(out: Path) -> Iterator[tuple[int, str, Any]]:
+    """Offset, id and value of every summary that was written; the last of an id counts."""
+    return (
+        (offset, line["article"]["id"], line)
+        for offset, line in read_lines(out / SUMMARIES)
+        if isinstance(line.get("article"), dict) and isinstance(line["article"].get("id"), str)
+    )
+
+
+def record_lines(out: Path) -> Iterator[tuple[int, Extraction]]:
+    """Offset and extraction of every passage that was written; the last of an article and passage counts."""
+    for offset, line in read_lines(out / RECORDS):
+        try:
+            yield offset, Extraction.model_validate(line)
+        except ValidationError:  # a damaged line is a passage that is read again
+            continue
+
+
+class Run:
+    """A run that is read: its header and its summaries, with offsets only in memory."""
+
+    def __init__(self, out: Path) -> None:
+        """Open the run in `out`, finished or not; raises `RunError` where there is none."""
+        header = read_header(out)
+        if header is None:
+            raise RunError(f"{out} holds no run ({HEADER} is missing): give the folder that `summarise run -o` wrote.")
+        self.out = out
+        self.header: RunHeader = header
+        self._articles = {id: offset for offset, id, _ in article_lines(out)}
+        self._summaries = {id: offset for offset, id, _ in summary_lines(out)}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all articles that have a summary."""
+        return tuple(self._summaries)
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of all articles that were opened, those without a summary among them."""
+        return tuple(self._articles)
+
+    def article(self, id: str) -> Article | None:
+        """The article of this id as it was read; None where it could not be."""
+        offset = self._articles.get(id)
+        return None if offset is None else Article.model_validate_json(line_at(self.out / ARTICLES, offset))
+
+    def summary(self, id: str) -> EventSummary:
+        """The summary of the article of this id; raises `RunError` where there is none."""
+        offset = self._summaries.get(id)
+        if offset is None:
+            raise RunError(f"{self.out} has no article {id!r}: `summarise show {self.out}` lists them.")
+        return EventSummary.model_validate_json(line_at(self.out / SUMMARIES, offset))
+
+    def summaries(self) -> Iterator[EventSummary]:
+        """All summaries, one at a time."""
+        return (self.summary(id) for id in self._summaries)
+
+    def pairs(self) -> Iterator[tuple[Article | None, EventSummary]]:
+        """All articles with their summaries, one at a time."""
+        for id in self._summaries:
+            article, summary = self.article(id), self.summary(id)
+            unread = summary.error is not None and article is not None and article.sha256 != summary.article.sha256
+            yield (None if unread else article), summary
+
+    def find(self, wish: str) -> str:
+        """The id that `wish` means: an id, or the only one that contains it; raises `RunError` otherwise."""
+        if wish in self._summaries:
+            return wish
+        meant = [id for id in self._summaries if wish.lower() in id.lower()]
+        if len(meant) != 1:
+            many = f"{len(meant)} articles: {', '.join(meant[:5])}" if meant else "no article"
+            raise RunError(f"{wish!r} means {many}: `summarise show {self.out}` lists them all.")
+        return meant[0]

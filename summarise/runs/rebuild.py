@@ -1,0 +1,111 @@
+"""A run without its model: every summary made again from the articles and the records, and every span checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from summarise.articles.passages import cut
+from summarise.assemble.summary import verify
+from summarise.extract.record import Extraction
+from summarise.passage import Passage
+from summarise.pipeline import finish, versions
+from summarise.runs.directory import RECORDS, SUMMARIES, Run, locked, record_lines
+from summarise.runs.header import Counts, write_header
+from summarise.runs.lines import line_at, replace
+from summarise.schema import EventSummary, Frozen, Provenance, Span
+
+
+class Check(Frozen):
+    """What a run's spans were found to be: how many were checked, and each that does not hold."""
+
+    articles: int
+    spans: int
+    problems: tuple[str, ...]
+
+
+def rebuild(out: Path) -> Counts:
+    """Make every summary of a run again from `articles.jsonl` and `records.jsonl`; raises `RunError`.
+
+    Passages are cut again as the header says; one whose words are not those of its record is a failed passage. A failed article
+    without text keeps its line. `provenance` names the version of summarise that assembled.
+    """
+    with locked(out):
+        run = Run(out)
+        records = _records(out)
+        made_by = run.header.provenance.model_copy(update={"versions": run.header.provenance.versions | _own_version()})
+        counts = {"articles": 0, "failed": 0, "passages": 0, "failed_passages": 0}
+        ids = tuple(dict.fromkeys(run.ids + run.article_ids))
+        sha256 = replace(out / SUMMARIES, _lines(_summaries(run, ids, records, made_by), counts))
+        hashes = run.header.hashes and run.header.hashes | {SUMMARIES: sha256}
+        write_header(out, run.header.model_copy(update={"counts": Counts(**counts), "hashes": hashes}))
+        return Counts(**counts)
+
+
+def check(out: Path) -> Check:
+    """Hold every span of every summary of a run against its article; raises `RunError` where there is no run."""
+    articles, spans, problems = 0, 0, []
+    for article, summary in Run(out).pairs():
+        articles += 1
+        spans += sum(1 for _ in spans_of(summary))
+        if article is not None:
+            problems += [f"{article.id}: {problem}" for problem in verify(summary, article)]
+        elif summary.error is None:
+            problems.append(f"{summary.article.id}: its article is missing from the run")
+    return Check(articles=articles, spans=spans, problems=tuple(problems))
+
+
+def spans_of(record: object) -> Iterator[Span]:
+    """Every span in a record, however deep."""
+    if isinstance(record, Span):
+        yield record
+    elif isinstance(record, BaseModel):
+        for _, value in record:
+            yield from spans_of(value)
+    elif isinstance(record, tuple):
+        for each in record:
+            yield from spans_of(each)
+
+
+def _summaries(
+    run: Run, ids: tuple[str, ...], records: dict[tuple[str, int], int], made_by: Provenance
+) -> Iterator[EventSummary]:
+    for id in ids:
+        article = run.article(id)
+        if article is None:
+            yield run.summary(id)
+            continue
+        passages = cut(article, words=run.header.settings.passage_words)
+        answers = tuple(_answer(run.out, passage, records) for passage in passages)
+        yield finish(article, passages, answers, provenance=made_by)
+
+
+def _answer(out: Path, passage: Passage, records: dict[tuple[str, int], int]) -> Extraction:
+    """The record of a passage, or why there is none that fits."""
+    place = {"article": passage.article, "passage": passage.index, "start": passage.start, "end": passage.end}
+    offset = records.get((passage.article, passage.index))
+    if offset is None:
+        return Extraction(**place, sha256=passage.sha256, failure="the run ended before it was read")
+    written = Extraction.model_validate_json(line_at(out / RECORDS, offset))
+    if (written.sha256, written.start, written.end) != (passage.sha256, passage.start, passage.end):
+        return Extraction(**place, sha256=passage.sha256, failure="it is cut otherwise now than when it was read")
+    return written
+
+
+def _records(out: Path) -> dict[tuple[str, int], int]:
+    return {(extraction.article, extraction.passage): offset for offset, extraction in record_lines(out)}
+
+
+def _lines(summaries: Iterator[EventSummary], counts: dict[str, int]) -> Iterator[bytes]:
+    for summary in summaries:
+        counts["articles"] += 1
+        counts["failed"] += summary.error is not None
+        counts["passages"] += summary.coverage.passages
+        counts["failed_passages"] += len(summary.coverage.failed)
+        yield summary.model_dump_json().encode() + b"\n"
+
+
+def _own_version() -> dict[str, str]:
+    return {name: found for name, found in versions().items() if name == "summarise"}
