@@ -16,7 +16,7 @@ LONGEST = 100
 # Scripts written without blanks between words: Thai, Lao, Burmese, Khmer, kana and Han. Two characters count as a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(r"\S+")
-_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(f"[{_UNSPACED}]{{1,2}}|[^{_UNSPACED}]{{1,16}}")
 
 
@@ -41,7 +41,7 @@ def find_words(text: str, start: int, end: int, excluded: Sequence[Excluded] = (
     for left, right in _visible(start, end, excluded):
         for found in _WORD.finditer(text, left, right):
             first, last = found.span()
-            if last - first <= LONGEST and (found.group().isascii() or not _UNSPACED_LETTER.search(text, first, last)):
+            if last - first <= LONGEST and (found.group().isascii() or not UNSPACED_LETTER.search(text, first, last)):
                 words.append(Word(first, last))
             else:
                 words += (Word(part.start(), part.end(), part.start() > first) for part in _PART.finditer(text, first, last))
@@ -54,7 +54,7 @@ def is_unspaced(text: str) -> bool:
     >>> is_unspaced("市長"), is_unspaced("mayor")
     (True, False)
     """
-    return _UNSPACED_LETTER.search(text) is not None
+    return UNSPACED_LETTER.search(text) is not None
 
 
 def fold(paragraphs: Sequence[Sequence[Word]], source: str, *, between: str = "\n") -> FoldedText:
