@@ -1,0 +1,61 @@
+"""Tables as text: CSV and TSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarise.articles.columns import Columns, find_column
+from summarise.articles.decode import find_encoding
+from summarise.articles.formats.rows import Row, missing_text
+from summarise.errors import InputError
+
+_DELIMITERS = ",;\t|"
+_SAMPLE = 1 << 20
+
+
+def read_table(stream: BinaryIO, *, columns: Columns, max_chars: int) -> Iterator[Row]:
+    r"""The rows of a CSV or TSV file with a header, numbered from 1 behind it; the delimiter is the one that the header is made with.
+
+    Raises InputError where there is no header with a text, or a field that never ends.
+
+    >>> [dict(row.values) for row in read_table(io.BytesIO(b"id;text\n7;Rain."), columns=Columns(), max_chars=100)]
+    [{'id': '7', 'text': 'Rain.'}]
+    """
+    encoding = find_encoding(stream.read(_SAMPLE))
+    stream.seek(0)
+    table = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+    limit = 8 * max_chars + 65_536
+    # The csv module has one limit for the whole process: it is only ever raised, a text's own limit is checked later.
+    csv.field_size_limit(max(csv.field_size_limit(), limit))
+    header, delimiter = _header(table.readline(limit), columns)
+    reader = csv.reader(iter(lambda: table.readline(limit), ""), delimiter=delimiter)
+    number = 0
+    try:
+        for fields in reader:
+            if not any(fields):
+                continue
+            number += 1
+            if len(fields) > len(header):
+                problem = f"has {len(fields)} fields where its header has {len(header)}; expected as many: quote fields that hold {delimiter!r}"
+                yield Row(number, {}, problem)
+            else:
+                yield Row(number, dict(zip(header, fields, strict=False)))
+    except csv.Error as error:
+        raise InputError(
+            f"cannot be read past row {number} ({error}); expected a table whose quoted fields end: mend it there"
+        ) from error
+
+
+def _header(line: str, columns: Columns) -> tuple[list[str], str]:
+    """The names in the first line and the delimiter between them."""
+    if not line.strip():
+        raise InputError("has no header; expected a first line that names the columns: add one")
+    for delimiter in _DELIMITERS:
+        names = next(csv.reader([line], delimiter=delimiter))
+        if find_column((*columns.text, *columns.html), names) is not None:
+            return names, delimiter
+    delimiter = max(_DELIMITERS, key=line.count)
+    raise InputError(missing_text(columns, next(csv.reader([line], delimiter=delimiter))))
