@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from summarise.errors import InputError
 
@@ -19,6 +23,7 @@ _DECLARED = re.compile(
 )
 _SAMPLE = 1 << 16
 _HEAD = 4096
+_BEGINNING = 1 << 20
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f\x1a\x08")))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -54,6 +59,25 @@ def find_encoding(raw: bytes, *, html: bool = False) -> str:
     if _is_utf8(raw):
         return "utf-8"
     return declared or _detect(raw)
+
+
+@contextmanager
+def open_lines(stream: BinaryIO, *, newline: str) -> Iterator[io.TextIOWrapper]:
+    r"""The text of a stream from which one can go back, read by lines; its encoding is told from the first MiB.
+
+    `newline` is that of `open`. Bytes that do not fit the encoding become U+FFFD.
+
+    >>> with open_lines(io.BytesIO(b"Rain\nSnow"), newline="\n") as lines:
+    ...     lines.readline()
+    'Rain\n'
+    """
+    encoding = find_encoding(stream.read(_BEGINNING))
+    stream.seek(0)
+    lines = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline=newline)
+    try:
+        yield lines
+    finally:
+        lines.detach()  # or collecting it would close the stream of the caller
 
 
 def replace_surrogates(text: str) -> str:

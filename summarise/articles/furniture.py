@@ -7,6 +7,7 @@ a sentence of an article cannot match it: what is missed is read in vain, what i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Reason = Literal[
@@ -185,6 +186,7 @@ _STRONG = {reason: re.compile("|".join(patterns), re.IGNORECASE) for reason, pat
 _SAFE_IN_REPORTS: frozenset[Reason] = frozenset({"caption", "copyright"})
 
 
+@lru_cache(maxsize=4096)
 def reason_for(line: str) -> Reason | None:
     """Which furniture a whole line is wherever it stands, None where it is text; blanks are folded.
 

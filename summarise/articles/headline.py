@@ -15,6 +15,7 @@ LONGEST = 160
 
 _MOST_WORDS, _FEWEST_WORDS = 22, 2
 _OPENING = 3
+_REACH = 20_000
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][\w. ]{2,30})?(?: \([\w /]{2,30}\))? ?(?:--|[—–-])|[A-Z][\w .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b"
 )
@@ -83,9 +84,9 @@ def _headline(start: int, end: int) -> Excluded:
 
 
 def _visible_lines(text: str, excluded: Sequence[Excluded]) -> Iterator[tuple[int, int]]:
-    """The ranges of the paragraphs that no excluded range touches."""
+    """The ranges of the paragraphs that no excluded range touches, as far as a headline can stand from the beginning."""
     k = 0
-    for start, end in find_paragraphs(text):
+    for start, end in find_paragraphs(text[:_REACH]):
         while k < len(excluded) and excluded[k].end <= start:
             k += 1
         if k == len(excluded) or excluded[k].start >= end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from summarise.articles.fold import find_words
+from summarise.articles.fold import UNSPACED_LETTER
 
 FEWEST_WORDS = 20
 """A shorter text does not say its language reliably."""
@@ -13,7 +13,7 @@ FEWEST_WORDS = 20
 SUREST = 0.9
 """The probability from which a language counts as told."""
 
-_SAMPLE = 5000
+_SAMPLE = 2000
 
 
 def detect_language(text: str) -> str | None:
@@ -24,7 +24,7 @@ def detect_language(text: str) -> str | None:
     """
     middle = max(0, (len(text) - _SAMPLE) // 2)
     sample = text[middle : middle + _SAMPLE]
-    if len(find_words(sample, 0, len(sample))) < FEWEST_WORDS:
+    if len(sample.split()) + len(UNSPACED_LETTER.findall(sample)) // 2 < FEWEST_WORDS:
         return None
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= SUREST and len(str(language)) == 2 else None

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 
 from summarise.articles.build import MAX_CHARS, Draft, build_article
 from summarise.articles.columns import Columns
-from summarise.articles.decode import decode, find_encoding
+from summarise.articles.decode import decode, find_encoding, replace_surrogates
 from summarise.articles.find import Kind, Source, find_sources, number_until_new
 from summarise.articles.formats.html import looks_like_html, read_html
 from summarise.articles.formats.json_files import is_json, is_json_lines, read_json, read_json_lines
@@ -77,9 +77,9 @@ def _read_source(
             if not count:
                 raise InputError("holds no rows; expected at least one article: leave it out or fill it")
     except InputError as error:
-        yield ReadFailure(id=source.id, reason=f"{source.id} {error}.")
+        yield _failure(source.id, str(error))
     except OSError as error:
-        yield ReadFailure(id=source.id, reason=f"{source.id} {_explain(error)}.")
+        yield _failure(source.id, _explain(error))
 
 
 @contextmanager
@@ -163,7 +163,11 @@ def _read_row(row: Row, source: Source, taken: set[str], *, columns: Columns, ma
             raise InputError(row.problem)
         return build_article(draft_of(row.values, columns), id=id, max_chars=max_chars)
     except InputError as error:
-        return ReadFailure(id=id, reason=f"{id} {error}.")
+        return _failure(id, str(error))
+
+
+def _failure(id: str, problem: str) -> ReadFailure:
+    return ReadFailure(id=id, reason=replace_surrogates(f"{id} {problem}."))
 
 
 def _explain(error: OSError) -> str:

@@ -167,9 +167,9 @@ def test_a_megabyte_without_blanks_is_cut_in_time() -> None:
         " \n" * 500_000,
         "“" * 1_000_000,
     ):
-        begun = time.perf_counter()
+        begun = time.process_time()
         passages = cut(article(text))
-        assert time.perf_counter() - begun < 8
+        assert time.process_time() - begun < 8
         assert all(len(p.text.text) <= 4400 for p in passages)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarise.articles.columns import Columns, pick, plain
-from summarise.articles.decode import decode, find_encoding
+from summarise.articles.decode import decode, open_lines
 from summarise.articles.formats.rows import Row
 from summarise.errors import InputError
 
@@ -28,7 +28,6 @@ _LISTS = (
     "value",
 )
 _LARGEST = 1 << 30
-_SAMPLE = 1 << 20
 
 
 def read_json(stream: BinaryIO, *, columns: Columns) -> Iterator[Row]:
@@ -72,33 +71,19 @@ def read_json_lines(stream: BinaryIO, *, max_chars: int) -> Iterator[Row]:
     >>> [row.number for row in read_json_lines(io.BytesIO(b'{"text": "Rain."}\\n\\n{"text": "Snow."}'), max_chars=100)]
     [1, 3]
     """
-    encoding = find_encoding(stream.read(_SAMPLE))
-    stream.seek(0)
-    lines = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
     limit = 8 * max_chars + 65_536
     number, first = 0, True
-    while line := lines.readline(limit):
-        number += 1
-        if len(line) == limit and not line.endswith("\n"):
-            while line and not line.endswith("\n"):
-                line = lines.readline(limit)
-            yield Row(
-                number, {}, f"has more than {limit:,} characters on line {number}; split it or raise the limit (max_chars)"
-            )
-            continue
-        if not line.strip():
-            continue
-        try:
-            yield _row(number, json.loads(line))
-        except (ValueError, RecursionError) as error:
-            if first and line.strip() in {"{", "["}:
-                raise InputError("is one JSON document over many lines; expected one object a line: name it .json") from error
-            yield Row(
-                number,
-                {},
-                f"is not valid JSON on line {number} ({_short(error)}); expected one object: mend or remove the line",
-            )
-        first = False
+    with open_lines(stream, newline="\n") as lines:
+        while line := lines.readline(limit):
+            number += 1
+            if len(line) == limit and not line.endswith("\n"):
+                _skip_line(lines, limit)
+                yield Row(
+                    number, {}, f"has more than {limit:,} characters on line {number}; split it or raise the limit (max_chars)"
+                )
+            elif line.strip():
+                yield _line(number, line, first=first)
+                first = False
 
 
 def is_json_lines(head: str) -> bool:
@@ -124,6 +109,24 @@ def is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _skip_line(lines: io.TextIOWrapper, limit: int) -> None:
+    """Go on to the next line, never holding more than `limit` characters."""
+    while (rest := lines.readline(limit)) and not rest.endswith("\n"):
+        pass
+
+
+def _line(number: int, line: str, *, first: bool) -> Row:
+    """The row of a line. Raises InputError where the first line shows that the file is one document."""
+    try:
+        return _row(number, json.loads(line))
+    except (ValueError, RecursionError) as error:
+        if first and line.strip() in {"{", "["}:
+            raise InputError("is one JSON document over many lines; expected one object a line: name it .json") from error
+        return Row(
+            number, {}, f"is not valid JSON on line {number} ({_short(error)}); expected one object: mend or remove the line"
+        )
 
 
 def _row(number: int, item: object) -> Row:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summarise.articles.build import Draft
 from summarise.articles.columns import Columns, pick
 from summarise.articles.dates import read_published
+from summarise.articles.decode import replace_surrogates
 from summarise.articles.formats.html import looks_like_html, read_markup
 from summarise.errors import InputError
 
@@ -59,7 +60,11 @@ def key_of(row: Mapping[str, object], columns: Columns) -> str | None:
     '17'
     """
     key = pick(columns.id, row)
-    return _string(key)[:_LONGEST_ID] or None if isinstance(key, str | int) and not isinstance(key, bool) else None
+    return (
+        replace_surrogates(_string(key))[:_LONGEST_ID] or None
+        if isinstance(key, str | int) and not isinstance(key, bool)
+        else None
+    )
 
 
 def missing_text(columns: Columns, present: Mapping[str, object] | list[str]) -> str:

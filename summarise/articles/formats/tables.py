@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarise.articles.columns import Columns, find_column
-from summarise.articles.decode import find_encoding
+from summarise.articles.decode import open_lines
 from summarise.articles.formats.rows import Row, missing_text
 from summarise.errors import InputError
 
 _DELIMITERS = ",;\t|"
-_SAMPLE = 1 << 20
 
 
 def read_table(stream: BinaryIO, *, columns: Columns, max_chars: int) -> Iterator[Row]:
@@ -24,29 +23,31 @@ def read_table(stream: BinaryIO, *, columns: Columns, max_chars: int) -> Iterato
     >>> [dict(row.values) for row in read_table(io.BytesIO(b"id;text\n7;Rain."), columns=Columns(), max_chars=100)]
     [{'id': '7', 'text': 'Rain.'}]
     """
-    encoding = find_encoding(stream.read(_SAMPLE))
-    stream.seek(0)
-    table = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
     limit = 8 * max_chars + 65_536
     # The csv module has one limit for the whole process: it is only ever raised, a text's own limit is checked later.
     csv.field_size_limit(max(csv.field_size_limit(), limit))
-    header, delimiter = _header(table.readline(limit), columns)
-    reader = csv.reader(iter(lambda: table.readline(limit), ""), delimiter=delimiter)
     number = 0
-    try:
-        for fields in reader:
-            if not any(fields):
-                continue
-            number += 1
-            if len(fields) > len(header):
-                problem = f"has {len(fields)} fields where its header has {len(header)}; expected as many: quote fields that hold {delimiter!r}"
-                yield Row(number, {}, problem)
-            else:
-                yield Row(number, dict(zip(header, fields, strict=False)))
-    except csv.Error as error:
-        raise InputError(
-            f"cannot be read past row {number} ({error}); expected a table whose quoted fields end: mend it there"
-        ) from error
+    with open_lines(stream, newline="") as table:
+        header, delimiter = _header(table.readline(limit), columns)
+        reader = csv.reader(iter(lambda: table.readline(limit), ""), delimiter=delimiter)
+        try:
+            for fields in reader:
+                if any(fields):
+                    number += 1
+                    yield _row(number, fields, header, delimiter)
+        except csv.Error as error:
+            raise InputError(
+                f"cannot be read past row {number} ({error}); expected quoted fields that end: mend it there"
+            ) from error
+
+
+def _row(number: int, fields: list[str], header: list[str], delimiter: str) -> Row:
+    if len(fields) <= len(header):
+        return Row(number, dict(zip(header, fields, strict=False)))
+    problem = (
+        f"has {len(fields)} fields where its header has {len(header)}; expected as many: quote fields that hold {delimiter!r}"
+    )
+    return Row(number, {}, problem)
 
 
 def _header(line: str, columns: Columns) -> tuple[list[str], str]:
