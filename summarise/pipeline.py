@@ -11,15 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Self
 
+from pydantic import BaseModel
+
 from summarise.articles.passages import cut
-from summarise.articles.read import ReadFailure
-from summarise.assemble.summary import assemble, failed_article
+from summarise.articles.read import ReadFailure, Skipped
+from summarise.assemble.rows import LocatedRow, read_extractions
+from summarise.assemble.summary import assemble, coverage_of, failed_article
 from summarise.errors import ModelError, SettingsError
 from summarise.extract.engine import Engine
 from summarise.extract.record import Extraction
 from summarise.passage import Passage
-from summarise.schema import Article, Coverage, EventSummary, FailedPassage, Frozen, Provenance, article_info
-from summarise.settings import DEFAULT_RECORD, Settings
+from summarise.schema import Article, Coverage, EventSummary, Frozen, Provenance, article_info
+from summarise.settings import DEFAULT_RECORD, Settings, record_type
 
 PACKAGES = ("summarise", "llguidance", "outlines", "torch", "transformers")
 HELD_BACK = 32  # articles that may be done before the engine has to stop pulling, so that they can be handed on
@@ -41,19 +44,24 @@ class PassageDone(Frozen):
 
 
 class ArticleDone(Frozen):
-    """An article has its summary; `article` is None where it could not be read; `extractions` stand in passage order."""
+    """An article has its summary; `article` is None where it could not be read; `extractions` stand in passage order.
+
+    With a record type of one's own the summary has no items, and `rows` are what was found.
+    """
 
     article: Article | None
     extractions: tuple[Extraction, ...]
     summary: EventSummary
+    rows: tuple[LocatedRow, ...] = ()
 
 
 Event = ArticleOpened | PassageDone | ArticleDone
+Input = Article | ReadFailure | Skipped
 Recall = Callable[[Passage], Extraction | None]
 
 
 def summarise_articles(
-    articles: Iterable[Article | ReadFailure], *, engine: Engine, settings: Settings, recall: Recall = lambda _: None
+    articles: Iterable[Input], *, engine: Engine, settings: Settings, recall: Recall = lambda _: None
 ) -> Iterator[Event]:
     """Take articles the whole way, lazily, and tell of each step as it is done; articles are done in any order.
 
@@ -95,18 +103,29 @@ def versions() -> dict[str, str]:
 
 
 def finish(
-    article: Article, passages: tuple[Passage, ...], extractions: tuple[Extraction, ...], *, provenance: Provenance
-) -> EventSummary:
-    """Make the summary of an article whose passages are all answered; whatever goes wrong in it is its `error`."""
-    if not passages:
-        return failed_article(article, "There is nothing to read in it.", provenance)
-    if provenance.record != DEFAULT_RECORD:
-        return _rows_only(article, extractions, provenance)
+    article: Article,
+    passages: tuple[Passage, ...],
+    extractions: tuple[Extraction, ...],
+    *,
+    provenance: Provenance,
+    record: type[BaseModel] | None = None,
+) -> ArticleDone:
+    """Make the summary of an article whose passages are answered, or the rows of another `record` type than `PassageRecord`.
+
+    Whatever goes wrong in it is the summary's `error`.
+    """
+    rows: tuple[LocatedRow, ...] = ()
     try:
-        summary = assemble(article, passages, extractions, provenance=provenance)
+        if not passages:
+            summary = failed_article(article, "There is nothing to read in it.", provenance)
+        elif record is None:
+            summary = assemble(article, passages, extractions, provenance=provenance)
+        else:
+            reading = read_extractions(article, passages, extractions, record)
+            summary, rows = _without_items(article, coverage_of(article, passages, reading, ()), provenance), reading.rows
     except Exception as error:  # one article must not end the run; the reason stands in its line
-        return failed_article(article, f"Its summary could not be assembled: {_reason(error)}.", provenance)
-    return summary.model_copy(update={"error": summary.error or _all_failed(extractions)})
+        summary = failed_article(article, f"Its summary could not be assembled: {_reason(error)}.", provenance)
+    return ArticleDone(article=article, extractions=extractions, summary=summary, rows=rows)
 
 
 class Summariser:
@@ -138,7 +157,7 @@ class Summariser:
         article = text if isinstance(text, Article) else Article(id=id, text=_no_surrogates(text), title=_no_surrogates(title))
         return next(self.summarise_many([article]))
 
-    def summarise_many(self, articles: Iterable[Article | ReadFailure]) -> Iterator[EventSummary]:
+    def summarise_many(self, articles: Iterable[Input]) -> Iterator[EventSummary]:
         """Summarise articles as they come; each summary is yielded as it is done, not always in the order of the articles."""
         if self.settings.record != DEFAULT_RECORD:
             raise SettingsError(
@@ -148,13 +167,13 @@ class Summariser:
             if isinstance(event, ArticleDone):
                 yield event.summary
 
-    def extract(self, articles: Iterable[Article | ReadFailure]) -> Iterator[ArticleDone]:
-        """What the model wrote of each article, for record types of one's own; as they are done."""
+    def extract(self, articles: Iterable[Input]) -> Iterator[ArticleDone]:
+        """As `summarise_many`, with all that was found of an article: `rows` where the record type is one's own."""
         for event in self._events(articles):
             if isinstance(event, ArticleDone):
                 yield event
 
-    def _events(self, articles: Iterable[Article | ReadFailure]) -> Iterator[Event]:
+    def _events(self, articles: Iterable[Input]) -> Iterator[Event]:
         for event in summarise_articles(articles, engine=self.engine, settings=self.settings, recall=self._seen.recall):
             if isinstance(event, PassageDone) and not event.recalled:
                 self._seen.keep(event.extraction)
@@ -177,14 +196,13 @@ class _Desk:
     `passages` runs inside the engine, which pulls it in the calling thread; what happens there waits in `_news`.
     """
 
-    def __init__(
-        self, articles: Iterable[Article | ReadFailure], *, provenance: Provenance, settings: Settings, recall: Recall
-    ) -> None:
+    def __init__(self, articles: Iterable[Input], *, provenance: Provenance, settings: Settings, recall: Recall) -> None:
         self.read_all = False
         self._articles = iter(articles)
         self._provenance = provenance
         self._settings = settings
         self._recall = recall
+        self._record = None if settings.record == DEFAULT_RECORD else record_type(settings.record)
         self._open: dict[int, _Open] = {}
         self._opened = 0
         self._asked: dict[str, list[tuple[int, int]]] = {}  # passage hash -> (open article, passage) that wait for it
@@ -204,7 +222,8 @@ class _Desk:
             if article is None:
                 self.read_all = True
                 return
-            yield from self._begin(article)
+            if not isinstance(article, Skipped):
+                yield from self._begin(article)
 
     def take(self, extraction: Extraction) -> None:
         """Give an extraction to every passage that waits for it."""
@@ -224,23 +243,19 @@ class _Desk:
 
     def _begin(self, article: Article | ReadFailure) -> Iterator[Passage]:
         if isinstance(article, ReadFailure):
-            self._close(None, (), failed_article(Article(id=article.id, text=""), article.reason, self._provenance))
-            return
+            return self._fail(article, article.reason)
         if len(article.text) > self._settings.max_chars:
             reason = f"It has {len(article.text):,} characters; max_chars is {self._settings.max_chars:,}."
-            self._close(article, (), failed_article(article, reason, self._provenance))
-            return
+            return self._fail(ReadFailure(id=article.id, reason=reason), reason)
         try:
             passages = cut(article, words=self._settings.passage_words)
         except Exception as error:  # one article must not end the run; the reason stands in its line
-            reason = f"It could not be cut into passages: {_reason(error)}."
-            self._close(article, (), failed_article(article, reason, self._provenance))
-            return
+            return self._fail(article, f"It could not be cut into passages: {_reason(error)}.")
         self._news.append(ArticleOpened(article=article, passages=len(passages)))
         if passages:
             yield from self._ask(article, passages)
         else:
-            self._close(article, (), finish(article, (), (), provenance=self._provenance))
+            self._close(self._finish(article, (), ()))
 
     def _ask(self, article: Article, passages: tuple[Passage, ...]) -> Iterator[Passage]:
         self._opened += 1
@@ -265,11 +280,19 @@ class _Desk:
         if not entry.missing:
             del self._open[number]
             answers = tuple(answer for answer in entry.extractions if answer is not None)
-            self._close(entry.article, answers, finish(entry.article, entry.passages, answers, provenance=self._provenance))
+            self._close(self._finish(entry.article, entry.passages, answers))
 
-    def _close(self, article: Article | None, extractions: tuple[Extraction, ...], summary: EventSummary) -> None:
+    def _finish(self, article: Article, passages: tuple[Passage, ...], answers: tuple[Extraction, ...]) -> ArticleDone:
+        return finish(article, passages, answers, provenance=self._provenance, record=self._record)
+
+    def _fail(self, article: Article | ReadFailure, reason: str) -> None:
+        read = article if isinstance(article, Article) else None
+        summary = failed_article(read or Article(id=article.id, text=""), reason, self._provenance)
+        self._close(ArticleDone(article=read, extractions=(), summary=summary))
+
+    def _close(self, done: ArticleDone) -> None:
         self._done += 1
-        self._news.append(ArticleDone(article=article, extractions=extractions, summary=summary))
+        self._news.append(done)
 
 
 class _Recent:
@@ -306,29 +329,15 @@ def _relabelled(extraction: Extraction, passage: Passage, *, recalled: bool) -> 
     return extraction.model_copy(update=place | {"usage": None} if recalled else place)
 
 
-def _rows_only(article: Article, extractions: tuple[Extraction, ...], provenance: Provenance) -> EventSummary:
-    """The summary of an article that was read with another record type: what was read and what failed, no items."""
-    coverage = Coverage(
-        passages=len(extractions),
-        read=tuple((each.start, each.end) for each in extractions if each.failure is None),
-        excluded=article.excluded,
-        failed=tuple(
-            FailedPassage(start=each.start, end=each.end, reason=each.failure)
-            for each in extractions
-            if each.failure is not None
-        ),
-        language=article.language,
-        notes=(f"{provenance.record} makes rows, no summary: see records.jsonl or export the run.",),
+def _without_items(article: Article, coverage: Coverage, provenance: Provenance) -> EventSummary:
+    """The summary of an article that was read with another record type: what was read and what failed."""
+    failed = len(coverage.failed) == coverage.passages
+    return EventSummary(
+        article=article_info(article),
+        coverage=coverage,
+        provenance=provenance,
+        error=f"All passages failed ({coverage.passages}); the first because {coverage.failed[0].reason}" if failed else None,
     )
-    return EventSummary(article=article_info(article), coverage=coverage, provenance=provenance, error=_all_failed(extractions))
-
-
-def _all_failed(extractions: tuple[Extraction, ...]) -> str | None:
-    """Why nothing of an article could be read; None where something could."""
-    if any(each.failure is None for each in extractions):
-        return None
-    reasons = list(dict.fromkeys(each.failure for each in extractions if each.failure is not None))
-    return f"None of its {len(extractions)} passages could be read: {'; '.join(reasons[:3])}."
 
 
 def _reason(error: Exception) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic import BaseModel, Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
-from summarise.errors import SettingsError
+from summarise.errors import RecordTypeError, SettingsError
 from summarise.schema import Frozen
 
 DEFAULT_RECORD = "summarise.extract.record:PassageRecord"
@@ -49,6 +50,22 @@ class Settings(Frozen):
             return handler(values)
         except ValidationError as error:
             raise SettingsError(_sentence(error)) from error
+
+
+def record_type(name: str) -> type[BaseModel]:
+    """Import the record type that `module:Name` means; raises `RecordTypeError`.
+
+    >>> record_type("summarise.extract.record:PassageRecord").__name__
+    'PassageRecord'
+    """
+    module, _, attribute = name.partition(":")
+    try:
+        found = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise RecordTypeError(f"The record type {name} cannot be imported: {error}.") from error
+    if not (isinstance(found, type) and issubclass(found, BaseModel)):
+        raise RecordTypeError(f"{name} is no record type: expected a pydantic model.")
+    return found
 
 
 _ALLOWED = {

@@ -8,11 +8,15 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Annotated, NamedTuple
+
+from pydantic import BaseModel, Field
 
 from summarise.extract.record import (
     ActionRow,
     ActorRow,
     AttributionRow,
+    Copied,
     Extraction,
     NumberRow,
     PassageRecord,
@@ -20,6 +24,7 @@ from summarise.extract.record import (
     Usage,
 )
 from summarise.passage import Passage
+from summarise.schema import Article, Frozen
 
 NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)*"
 
@@ -37,12 +42,14 @@ class FakeEngine:
         name: str = "fake",
         fail: Callable[[Passage], str | None] = lambda _: None,
         before: Callable[[Passage], None] = lambda _: None,
+        write: Callable[[str], BaseModel] | None = None,
     ) -> None:
         self.identity: dict[str, str | int | float | bool | None] = {"model": name, "batch": batch}
         self.seen: list[str] = []
         self._batch = batch
         self._fail = fail
         self._before = before
+        self._write = write or record_of
 
     def extract(self, passages: Iterable[Passage]) -> Iterator[Extraction]:
         waiting = iter(passages)
@@ -50,12 +57,14 @@ class FakeEngine:
             for passage in reversed(rows):
                 self._before(passage)
                 self.seen.append(passage.text.text)
-                yield extraction_of(passage, failure=self._fail(passage))
+                yield extraction_of(passage, failure=self._fail(passage), write=self._write)
 
 
-def extraction_of(passage: Passage, *, failure: str | None = None) -> Extraction:
+def extraction_of(
+    passage: Passage, *, failure: str | None = None, write: Callable[[str], BaseModel] | None = None
+) -> Extraction:
     """What the fake engine writes of a passage."""
-    record = None if failure else record_of(passage.text.text).model_dump_json()
+    record = None if failure else (write or record_of)(passage.text.text).model_dump_json()
     ends = tuple(range(4, len(record) + 4, 4)) if record else ()
     return Extraction(
         article=passage.article,
@@ -70,8 +79,25 @@ def extraction_of(passage: Passage, *, failure: str | None = None) -> Extraction
     )
 
 
+class NameRow(NamedTuple):
+    """A row of a record type of one's own."""
+
+    name: Annotated[str, Copied(required=True, anchor=True)]
+
+
+class Names(Frozen):
+    """A record type of one's own: `tests.fakes:Names`."""
+
+    names: Annotated[tuple[NameRow, ...], Field(max_length=8)]
+
+
+def names_of(text: str) -> Names:
+    """For `write`: the capitalised runs of a text."""
+    return Names(names=tuple(NameRow(name) for name in re.findall(NAME, text)[:8]))
+
+
 def record_of(text: str) -> PassageRecord:
-    """Capitalised runs as actors, what follows one in its sentence as its action, digits as numbers, quotations as attributions."""
+    """Capitalised runs as actors, what follows one as its action, digits as numbers, quotations as attributions."""
     names = list(dict.fromkeys(re.findall(NAME, text)))[:24]
     actions = re.findall(rf"({NAME}) ([a-z][^.“”\"]*[a-z])[.,]", text)[:12]
     numbers = re.findall(r"(\d[\d,]*)(?: ([a-z]+))?", text)[:24]
@@ -115,3 +141,13 @@ def die() -> None:
 def wait(seconds: float) -> Callable[[], None]:
     """Do nothing for a while."""
     return lambda: time.sleep(seconds)
+
+
+def article_of(number: int, *, title: str = "Ferry sinks off Port Lisk") -> Article:
+    """An article of three paragraphs whose words are its own, so that no two passages are equal."""
+    text = (
+        f"Captain Ana Reis pulled {number + 12} survivors from the cold water near Port Lisk on Monday.\n\n"
+        f"The harbour master of berth {number} praised the crews, who searched until the early morning.\n\n"
+        f"“We have not given up on the other {number + 3} people,” said Jon Varga."
+    )
+    return Article(id=f"{number:05d}.txt", title=title, text=text)

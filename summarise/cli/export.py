@@ -29,7 +29,11 @@ def command(
     """Write flat tables of actors, actions, numbers and attributions, one row an item."""
     from summarise.export import export_tables
     from summarise.runs.directory import Run
+    from summarise.runs.lines import not_written
 
-    run = Run(out)
-    for path in export_tables(run.pairs(), directory or out / "tables", to=to.value):
-        print(path)
+    into = directory or out / "tables"
+    try:
+        for path in export_tables(Run(out).pairs(), into, to=to.value):
+            print(path)
+    except OSError as error:
+        raise not_written(into, error) from error

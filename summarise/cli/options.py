@@ -43,6 +43,7 @@ Order = Annotated[
 IdColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column or key of the id.")]
 TitleColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column or key of the title.")]
 TextColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column or key of the text.")]
+HtmlColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column or key of HTML, where there is no text.")]
 UrlColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column or key of the address.")]
 PublishedColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column or key of the date.")]
 OutletColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column or key of the outlet.")]

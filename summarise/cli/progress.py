@@ -12,7 +12,8 @@ from typing import Literal
 
 from summarise.cli.words import clock, number
 from summarise.pipeline import ArticleDone, ArticleOpened, PassageDone
-from summarise.runs.job import ArticleKept, RunComplete, RunEvent
+from summarise.runs.files import ArticleKept
+from summarise.runs.job import RunComplete, RunEvent
 
 Display = Literal["live", "plain", "json", "quiet"]
 PLAIN_SECONDS = 10.0

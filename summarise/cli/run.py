@@ -41,6 +41,7 @@ def command(
     id_column: options.IdColumn = None,
     title_column: options.TitleColumn = None,
     text_column: options.TextColumn = None,
+    html_column: options.HtmlColumn = None,
     url_column: options.UrlColumn = None,
     published_column: options.PublishedColumn = None,
     outlet_column: options.OutletColumn = None,
@@ -72,7 +73,13 @@ def command(
         order=order,
     )
     columns = options.given(
-        id=id_column, title=title_column, text=text_column, url=url_column, published=published_column, outlet=outlet_column
+        id=id_column,
+        title=title_column,
+        text=text_column,
+        html=html_column,
+        url=url_column,
+        published=published_column,
+        outlet=outlet_column,
     )
     display: Display = "json" if json_log else "quiet" if quiet else "live" if sys.stderr.isatty() else "plain"
     with _stoppable():
@@ -87,15 +94,17 @@ def command(
 def _run(
     paths: list[str], out: Path, *, settings: dict[str, Any], columns: dict[str, str], fresh: bool, display: Display
 ) -> RunHeader:
-    from summarise.articles.read import Columns, read_articles
+    from summarise.articles.read import Columns
     from summarise.cli.progress import follow
     from summarise.models import load
+    from summarise.runs.inputs import count_articles, read_inputs
     from summarise.runs.job import RunComplete, run
     from summarise.settings import Settings
 
-    articles = read_articles(paths, columns=Columns(**columns))
-    events = run(articles, out, load=load, settings=Settings(**settings), inputs=tuple(paths), fresh=fresh)
-    for event in follow(events, display=display):
+    chosen = Settings(**settings)
+    articles = read_inputs(paths, out, columns=Columns(**columns), max_chars=chosen.max_chars)
+    events = run(articles, out, load=load, settings=chosen, inputs=tuple(paths), fresh=fresh)
+    for event in follow(events, display=display, expected=count_articles(paths, out)):
         if isinstance(event, RunComplete):
             return event.header
     raise AssertionError("a run ends with RunComplete or an exception")

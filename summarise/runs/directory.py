@@ -18,7 +18,7 @@ from summarise.schema import Article, EventSummary
 
 ARTICLES, RECORDS, SUMMARIES, LOG = "articles.jsonl", "records.jsonl", "summaries.jsonl", "log.jsonl"
 LOCK = ".lock"
-OURS = (HEADER, ARTICLES, RECORDS, SUMMARIES, LOG)
+OURS = (HEADER, ARTICLES, RECORDS, SUMMARIES, LOG, "report.html")
 
 
 @contextmanager

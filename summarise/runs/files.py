@@ -12,16 +12,22 @@ from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from summarise.articles.read import ReadFailure
+from summarise.articles.read import ReadFailure, Skipped
 from summarise.extract.record import Extraction
 from summarise.passage import Passage
-from summarise.pipeline import ArticleDone, ArticleOpened, Event, PassageDone
+from summarise.pipeline import ArticleDone, ArticleOpened, Event, Input, PassageDone
 from summarise.runs.directory import ARTICLES, LOG, RECORDS, SUMMARIES, article_lines, record_lines, summary_lines
 from summarise.runs.header import Counts
 from summarise.runs.lines import LineFile, line_at, replace
-from summarise.schema import Article, article_info
+from summarise.schema import Article, Frozen, article_info
 
 NOWHERE = -1
+
+
+class ArticleKept(Frozen):
+    """An article that was done before and did not change."""
+
+    id: str
 
 
 class RunFiles:
@@ -34,29 +40,34 @@ class RunFiles:
             open_files.enter_context(LineFile(out / name)) for name in (ARTICLES, RECORDS, SUMMARIES, LOG)
         )
         self._order: dict[str, None] = {}  # the ids as the input gives them
-        self._kept: list[str] = []
+        self._aside: list[ArticleKept | Skipped] = []
         self._article_at: dict[str, tuple[int, bytes]] = {}  # offset, hash of the line
         self._summary_at: dict[str, int] = {}
-        self._whole: dict[str, bytes] = {}  # articles without a failure: hash of what their summary says of them
+        self._whole: dict[
+            str, tuple[bytes, int]
+        ] = {}  # articles without a failure: hash of what their summary says of them, passages
         self._records_at: dict[str, array[int]] = {}  # by passage
         self._known: dict[bytes, int] = {}  # passage hash -> a record that succeeded
         self._find()
 
-    def to_do(self, articles: Iterable[Article | ReadFailure]) -> Iterator[Article | ReadFailure]:
+    def to_do(self, articles: Iterable[Input]) -> Iterator[Article | ReadFailure]:
         """The articles that are new, changed or failed before; the others are kept. A second article of one id is not taken."""
         for article in articles:
+            if isinstance(article, Skipped):
+                self._aside.append(article)
+                continue
             if article.id in self._order:
                 continue
             self._order[article.id] = None
             if isinstance(article, Article) and self._is_done(article):
-                self._kept.append(article.id)
+                self._aside.append(ArticleKept(id=article.id))
             else:
                 yield article
 
-    def kept(self) -> list[str]:
-        """The ids of the articles that were kept since the last call."""
-        kept, self._kept = self._kept, []
-        return kept
+    def aside(self) -> list[ArticleKept | Skipped]:
+        """What needed no work since the last call."""
+        aside, self._aside = self._aside, []
+        return aside
 
     def recall(self, passage: Passage) -> Extraction | None:
         """The record of equal text, where there is one."""
@@ -99,7 +110,14 @@ class RunFiles:
 
     def _is_done(self, article: Article) -> bool:
         _, written = self._article_at.get(article.id, (NOWHERE, b""))
-        return self._whole.get(article.id) == _digest(to_json(article_info(article))) and written == _digest(to_json(article))
+        summarised, passages = self._whole.get(article.id, (b"", 0))
+        places = self._records_at.get(article.id, array("q"))
+        return (
+            written == _digest(to_json(article))
+            and summarised == _digest(to_json(article_info(article)))
+            and len(places) == passages
+            and NOWHERE not in places
+        )
 
     def _write_article(self, article: Article, passages: int) -> None:
         line = article.model_dump_json()
@@ -141,7 +159,7 @@ class RunFiles:
         self._summary_at[id] = offset
         self._whole.pop(id, None)
         if line.get("error") is None and not line.get("coverage", {}).get("failed"):
-            self._whole[id] = _digest(to_json(line["article"]))
+            self._whole[id] = _digest(to_json(line["article"])), line["coverage"]["passages"]
 
     def _article_lines(self) -> Iterator[bytes]:
         for id in self._order:

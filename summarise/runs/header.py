@@ -29,10 +29,12 @@ class Counts(Frozen):
 
 
 class RunHeader(Frozen):
-    """What `run.json` holds; `hashes` are the sha256 of the files of a complete run."""
+    """What `run.json` holds; `started` and `ended` are ISO 8601, `hashes` the sha256 of the files of a complete run."""
 
     format: Literal["summarise-run/1"] = "summarise-run/1"
     status: Literal["started", "complete", "interrupted"]
+    started: str
+    ended: str | None = None
     inputs: tuple[str, ...] = ()
     settings: Settings
     engine: dict[str, str | int | float | bool | None]

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-from summarise.articles.read import ReadFailure
+from summarise.articles.read import Skipped
 from summarise.errors import InputError, RunError
 from summarise.extract.engine import Engine
-from summarise.pipeline import Event, provenance, summarise_articles
+from summarise.pipeline import Event, Input, provenance, summarise_articles
 from summarise.runs.directory import clear, locked, refuse_foreign
-from summarise.runs.files import RunFiles
+from summarise.runs.files import ArticleKept, RunFiles
 from summarise.runs.header import RunHeader, compare_engine, compare_settings, read_header, write_header
-from summarise.schema import Article, Frozen
+from summarise.schema import Frozen
 from summarise.settings import Settings
-
-
-class ArticleKept(Frozen):
-    """An article that was done before and did not change."""
-
-    id: str
 
 
 class RunComplete(Frozen):
@@ -30,11 +25,11 @@ class RunComplete(Frozen):
     header: RunHeader
 
 
-RunEvent = Event | ArticleKept | RunComplete
+RunEvent = Event | ArticleKept | Skipped | RunComplete
 
 
 def run(
-    articles: Iterable[Article | ReadFailure],
+    articles: Iterable[Input],
     out: Path,
     *,
     load: Callable[[Settings], Engine],
@@ -60,11 +55,11 @@ def run(
                 files = RunFiles(out, open_files)
                 yield from _work(chain([first], source), files, engine, settings)
             counts, hashes = files.put_in_order()
-            header = header.model_copy(update={"status": "complete", "counts": counts, "hashes": hashes})
+            header = header.model_copy(update={"status": "complete", "ended": _now(), "counts": counts, "hashes": hashes})
             write_header(out, header)
         except BaseException:
             with suppress(RunError):  # what stopped the run is the error to show
-                write_header(out, header.model_copy(update={"status": "interrupted"}))
+                write_header(out, header.model_copy(update={"status": "interrupted", "ended": _now()}))
             raise
     yield RunComplete(header=header)
 
@@ -82,16 +77,20 @@ def _begin(
         compare_engine(out, old, identity, made_by)
     if fresh:
         clear(out)
-    header = RunHeader(status="started", inputs=inputs, settings=settings, engine=identity, provenance=made_by)
+    header = RunHeader(status="started", started=_now(), inputs=inputs, settings=settings, engine=identity, provenance=made_by)
     write_header(out, header)
     return engine, header
 
 
-def _work(articles: Iterable[Article | ReadFailure], files: RunFiles, engine: Engine, settings: Settings) -> Iterator[RunEvent]:
+def _work(articles: Iterable[Input], files: RunFiles, engine: Engine, settings: Settings) -> Iterator[RunEvent]:
     files.log("start")
     for event in summarise_articles(files.to_do(articles), engine=engine, settings=settings, recall=files.recall):
         files.write(event)
-        yield from (ArticleKept(id=id) for id in files.kept())
+        yield from files.aside()
         yield event
-    yield from (ArticleKept(id=id) for id in files.kept())
+    yield from files.aside()
     files.log("end")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

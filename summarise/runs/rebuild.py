@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from summarise.articles.passages import cut
-from summarise.assemble.summary import verify
+from summarise.assemble.verify import verify, walk
 from summarise.extract.record import Extraction
-from summarise.passage import Passage
 from summarise.pipeline import finish, versions
 from summarise.runs.directory import RECORDS, SUMMARIES, Run, locked, record_lines
 from summarise.runs.header import Counts, write_header
 from summarise.runs.lines import line_at, replace
 from summarise.schema import EventSummary, Frozen, Provenance, Span
+from summarise.settings import DEFAULT_RECORD, record_type
 
 
 class Check(Frozen):
@@ -49,7 +47,7 @@ def check(out: Path) -> Check:
     articles, spans, problems = 0, 0, []
     for article, summary in Run(out).pairs():
         articles += 1
-        spans += sum(1 for _ in spans_of(summary))
+        spans += sum(isinstance(record, Span) for _, record in walk(summary, "summary"))
         if article is not None:
             problems += [f"{article.id}: {problem}" for problem in verify(summary, article)]
         elif summary.error is None:
@@ -57,41 +55,19 @@ def check(out: Path) -> Check:
     return Check(articles=articles, spans=spans, problems=tuple(problems))
 
 
-def spans_of(record: object) -> Iterator[Span]:
-    """Every span in a record, however deep."""
-    if isinstance(record, Span):
-        yield record
-    elif isinstance(record, BaseModel):
-        for _, value in record:
-            yield from spans_of(value)
-    elif isinstance(record, tuple):
-        for each in record:
-            yield from spans_of(each)
-
-
 def _summaries(
     run: Run, ids: tuple[str, ...], records: dict[tuple[str, int], int], made_by: Provenance
 ) -> Iterator[EventSummary]:
+    own = None if made_by.record == DEFAULT_RECORD else record_type(made_by.record)
     for id in ids:
         article = run.article(id)
         if article is None:
             yield run.summary(id)
             continue
         passages = cut(article, words=run.header.settings.passage_words)
-        answers = tuple(_answer(run.out, passage, records) for passage in passages)
-        yield finish(article, passages, answers, provenance=made_by)
-
-
-def _answer(out: Path, passage: Passage, records: dict[tuple[str, int], int]) -> Extraction:
-    """The record of a passage, or why there is none that fits."""
-    place = {"article": passage.article, "passage": passage.index, "start": passage.start, "end": passage.end}
-    offset = records.get((passage.article, passage.index))
-    if offset is None:
-        return Extraction(**place, sha256=passage.sha256, failure="the run ended before it was read")
-    written = Extraction.model_validate_json(line_at(out / RECORDS, offset))
-    if (written.sha256, written.start, written.end) != (passage.sha256, passage.start, passage.end):
-        return Extraction(**place, sha256=passage.sha256, failure="it is cut otherwise now than when it was read")
-    return written
+        offsets = [records[id, passage.index] for passage in passages if (id, passage.index) in records]
+        extractions = tuple(Extraction.model_validate_json(line_at(run.out / RECORDS, offset)) for offset in offsets)
+        yield finish(article, passages, extractions, provenance=made_by, record=own).summary
 
 
 def _records(out: Path) -> dict[tuple[str, int], int]:
