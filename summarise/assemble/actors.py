@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarise.assemble.linking import Named, link
+from summarise.assemble.groups import Named
+from summarise.assemble.linking import link
 from summarise.assemble.locate import fold
 from summarise.assemble.names import bracketed, is_pronoun, read_name
 from summarise.assemble.rows import LocatedRow

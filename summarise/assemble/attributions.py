@@ -18,7 +18,10 @@ from summarise.schema import Attribution, Party, Span
 # "Y, citing Z": the content is Z's, and it came through Y.
 CITING = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\b", re.IGNORECASE)
 # "X told Y": who is told passes the content on, where it is a medium.
-TOLD = re.compile(r"\b(?:told|tells?|telling|to|with|by|on|in|via|through)\s+(?:the\s+)?", re.IGNORECASE)
+TOLD = re.compile(r"\b(?:told|tells?|telling|to|with|by|on|in|via|through)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
+REPORTERS = frozenset(
+    ("reporters", "journalists", "media", "press", "newspapers", "correspondents")
+)  # all of them, not a medium
 SAME_CONTENT = 0.5
 
 
@@ -141,7 +144,7 @@ def _addressee(attribution: Attribution, names: dict[str, set[tuple[str, bool]]]
         for end in reversed(words[:8]):
             name = cue.text[start : start + end].rstrip(",.;:")
             known = names.get(read_name(fold(name)).key, set())
-            told = sorted(id for id, media in known if media or f"#{id}" in sources)
+            told = sorted(id for id, media in known if (media and read_name(name).key not in REPORTERS) or f"#{id}" in sources)
             if told and name:
                 at = cue.start + start
                 return Party(span=Span(field=cue.field, start=at, end=at + len(name), text=name), actor=told[0])

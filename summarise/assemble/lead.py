@@ -13,15 +13,15 @@ from summarise.schema import Article, Span
 
 PASSAGES = 3
 SENTENCES = 12
-LEAST_WORDS = 5
+LEAST_WORDS = 6
 
 
 def find_lead(article: Article, passages: Sequence[Passage], rows: Sequence[LocatedRow]) -> Span | None:
-    """The sentence that tells the main event; None where no sentence of the first passages has five words.
+    """The sentence that tells the main event; None where no sentence of the first passages has six words.
 
     Each of the first twelve sentences of the first three passages gets points: 2 for the share of the title's content words
     that it has, 1 / (1 + its place), 0.5 if an action stands in it, 0.25 if an actor does, 0.15 if a number does; a question or
-    a sentence that is all quotation loses 0.5. The first of the best is the lead.
+    a sentence that is all quotation loses 0.75. The first of the best is the lead.
     """
     title = set(content_words(article.title))
     anchors = _anchors(rows)
@@ -33,7 +33,7 @@ def find_lead(article: Article, passages: Sequence[Passage], rows: Sequence[Loca
         for points, starts in anchors:
             score += points if any(sentence.start <= start < sentence.end for start in starts) else 0
         bare = sentence.text.rstrip("\"'”’» ")
-        score -= 0.5 if bare.endswith("?") or _is_quotation(sentence.text) else 0
+        score -= 0.75 if bare.endswith("?") or _is_quotation(sentence.text) else 0
         if best is None or score > best[0] + 1e-9:
             best = score, sentence
     return best[1] if best else None

@@ -13,10 +13,10 @@ PRONOUN_LIST = (
     "somebody anyone anybody everyone everybody nobody none each both all what there"
 )
 PRONOUNS = frozenset(PRONOUN_LIST.split())
-HONORIFICS = "mr mrs ms miss mx dr prof professor doctor sir dame lord lady rev reverend hon"
+HONORIFICS = "mr mrs ms miss mx dr prof professor doctor sir dame lord lady rev reverend hon assoc assistant maître mep mp mla"
 RANKS = (
     "gen general lt lieutenant maj major col colonel capt captain sgt sergeant cpl corporal pvt private adm admiral cmdr "
-    "commander brig brigadier marshal officer constable detective inspector superintendent supt insp"
+    "commander brig brigadier marshal officer constable detective inspector superintendent supt insp ssp senior"
 )
 OFFICES = (
     "president minister secretary chancellor senator sen rep representative congressman congresswoman governor gov mayor "
@@ -30,15 +30,16 @@ CALLINGS = (
 )
 BESIDE = "vice prime foreign home finance interior defence defense health education deputy first attorney ex former acting"
 TITLES = frozenset(f"{HONORIFICS} {RANKS} {OFFICES} {CALLINGS} {BESIDE}".split())
-INNER_TITLES = frozenset(OFFICES.split())
+INNER_TITLES = frozenset(f"{OFFICES} officer dr prof professor sir".split())
 POSTS = frozenset(f"{OFFICES} {CALLINGS}".split())
 GENDERS = dict.fromkeys(("mr", "sir", "lord", "king", "prince"), "m") | dict.fromkeys(
     ("mrs", "ms", "miss", "dame", "lady", "queen", "princess"), "f"
 )
+OFFICE_OF = frozenset(("police", "state", "staff", "defence", "defense", "parliament", "justice"))  # "Chief of Police Ana Reis"
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 NAME_PARTS = "de da do dos das del della di du van von der den ter ten la le el al bin ibn bint abu y"
 PARTICLES = frozenset(NAME_PARTS.split())
-BEFORE_PLACES = "of from at in for on with to by near against under over and or"
+BEFORE_PLACES = "of from at in for on with to by near against under over and or &"
 PREPOSITIONS = frozenset(BEFORE_PLACES.split())
 ARTICLES = frozenset(("the", "a", "an"))
 FORMS = "ltd limited inc incorporated corp corporation co company plc llc llp gmbh ag sa se nv bv spa ab oyj pty group holdings"
@@ -152,6 +153,9 @@ def initials(text: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", text) if word[:1].isupper())
 
 
+NOBODY: tuple[tuple[str, ...], frozenset[str], str] = ((), frozenset(), "")
+
+
 def _straight(text: str) -> str:
     """A text with straight apostrophes and without accents on its letters."""
     text = text.replace("’", "'").replace("‘", "'")
@@ -171,23 +175,27 @@ def _key(token: str) -> str:
 def _personal(tokens: list[str]) -> tuple[tuple[str, ...], frozenset[str], str]:
     """A person's own name, its titles and its suffix: the capitalised words that end a string, less titles."""
     clean = [token.strip(',"“”()') for token in tokens]
+    if any("," in token for token in tokens[:-1]) and clean[-1].strip(".").casefold() not in SUFFIXES:
+        return NOBODY
+    for at in range(len(clean) - 2, 0, -1):
+        if clean[at] == "of" and clean[at + 1].casefold() in OFFICE_OF and at + 2 < len(clean):
+            del clean[at : at + 2]
     suffix = ""
     if len(clean) > 1 and clean[-1].strip(".").casefold() in SUFFIXES:
         suffix = clean.pop().strip(".").casefold()
     at = len(clean)
     while at and (_capital(clean[at - 1]) or clean[at - 1].casefold() in PARTICLES) and not POSSESSIVE.search(clean[at - 1]):
         at -= 1
-    before = clean[at - 1] if at else ""
-    if at == len(clean) or before.casefold() in PREPOSITIONS or any("," in token for token in tokens[:-1] if suffix == ""):
-        return (), frozenset(), ""
+    if at == len(clean) or any(word.casefold() in PREPOSITIONS for word in clean):
+        return NOBODY
     run = clean[at:]
     folded = [word.strip(".").casefold() for word in run]
     cut = max((i + 1 for i, word in enumerate(folded[:-1]) if word in INNER_TITLES), default=0)
     while cut < len(run) - 1 and folded[cut] in TITLES:
         cut += 1
     words = folded[cut:]
-    if not any(_capital(word) for word in run[cut:]) or any(word in ("and", "&") for word in folded):
-        return (), frozenset(), ""
+    if not any(_capital(word) for word in run[cut:]):
+        return NOBODY
     return tuple(words), frozenset(word for word in folded[:cut] if word in TITLES), suffix
 
 

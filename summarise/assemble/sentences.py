@@ -45,7 +45,7 @@ def ends_sentence(text: str, mark: re.Match[str]) -> bool:
         return True
     begin = BEGIN.match(text, mark.end())
     first = begin["first"] if begin else ""
-    if first.islower():
+    if first.islower() or (begin and "—" in begin.group()) or (begin and "–" in begin.group()):  # "LISK, Vt. — Rain fell"
         return False
     if mark.group() != ".":
         return True
