@@ -26,7 +26,7 @@ class Draft(Frozen):
     excluded: tuple[Excluded, ...] = ()
 
 
-def build_article(draft: Draft, *, id: str, max_chars: int = MAX_CHARS) -> Article:  # noqa: A002
+def build_article(draft: Draft, *, id: str, max_chars: int = MAX_CHARS) -> Article:
     r"""The article of a draft. Raises InputError where it has no text or too much.
 
     >>> build_article(Draft(text="Bridge closed\n\nThe council of Lisk shut the bridge."), id="a.txt").title

@@ -16,6 +16,7 @@ LONGEST_WORD = 1000
 _HEAD = 8
 _MOST_LINKS = 12
 _FEWEST_CLOSING_LINKS = 3
+_FEWEST_HEADLINE_WORDS = 4
 _NO_WORDS = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD + 1},}}")
 _AGENCY = r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|Bloomberg)"
 _CREDIT = re.compile(
@@ -65,6 +66,14 @@ def _is_sentence(line: str) -> bool:
     return len(line) > 160 or (len(line.split()) >= 8 and line.rstrip("\"”’')")[-1:] in {".", "!", "?"})
 
 
+def _speaks(line: str) -> bool:
+    """Whether a line has enough words for the headline of an article; results and names with ages have not."""
+    return (
+        sum(any(c.isalpha() for c in word) and not any(c.isdigit() for c in word) for word in line.split())
+        >= _FEWEST_HEADLINE_WORDS
+    )
+
+
 def _mark_head(lines: Sequence[str], reasons: list[Reason | None]) -> None:
     """Bylines and dates near the head, and a source in the last line; the very first line may be a headline."""
     if reasons and reasons[0] == "related links":
@@ -110,7 +119,7 @@ def _mark_closing_links(lines: Sequence[str], reasons: list[Reason | None]) -> N
     """Headlines of other articles at the very end, where no heading announces them."""
     end = len(lines)
     run: list[int] = []
-    while end > 0 and (reasons[end - 1] is not None or (is_link(lines[end - 1]) and len(lines[end - 1].split()) >= 4)):
+    while end > 0 and (reasons[end - 1] is not None or (is_link(lines[end - 1]) and _speaks(lines[end - 1]))):
         end -= 1
         if reasons[end] is None:
             run.append(end)

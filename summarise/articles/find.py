@@ -47,7 +47,7 @@ def find_sources(paths: Sequence[str]) -> list[Source | ReadFailure | Skipped]:
     for path in paths:
         for item in _find(path, taken):
             if isinstance(item, Source):
-                item = item.model_copy(update={"id": _unique(item, path, ids)})  # noqa: PLW2901
+                item = item.model_copy(update={"id": _unique(item, path, ids)})
                 ids.add(item.id)
             found.append(item)
     if not any(isinstance(item, Source) for item in found):

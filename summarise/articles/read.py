@@ -151,12 +151,12 @@ def _rows(stream: BinaryIO, kind: Kind, *, columns: Columns, max_chars: int) -> 
 
 def _read_row(row: Row, source: Source, taken: set[str], *, columns: Columns, max_chars: int) -> Article | ReadFailure:
     """The article of a row; a row number 0 means that the file is this one article."""
-    id = source.id  # noqa: A001
+    id = source.id
     if row.number:
         key = key_of(row.values, columns)
-        id = f"{source.id}#{key}"  # noqa: A001
+        id = f"{source.id}#{key}"
         if key is None or id in taken:
-            id = number_until_new(f"{source.id}#{row.number}", taken)  # noqa: A001
+            id = number_until_new(f"{source.id}#{row.number}", taken)
         taken.add(id)
     try:
         if row.problem:

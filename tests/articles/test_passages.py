@@ -157,20 +157,24 @@ def test_text_without_blanks_is_cut_by_characters_and_after_sentences() -> None:
     assert not passages[0].english
 
 
-def test_a_megabyte_without_blanks_is_cut_in_time() -> None:
-    for text in (
+@pytest.mark.parametrize(
+    "text",
+    [
         "x" * 1_000_000,
-        "市長" * 500_000,
-        "a. " * 330_000,
+        "市長" * 200_000,
+        "a. " * 100_000,
         "\r" * 1_000_000,
         "A" + "." * 1_000_000,
         " \n" * 500_000,
         "“" * 1_000_000,
-    ):
-        begun = time.process_time()
-        passages = cut(article(text))
-        assert time.process_time() - begun < 8
-        assert all(len(p.text.text) <= 4400 for p in passages)
+        "A. " * 100_000,
+    ],
+)
+def test_a_megabyte_without_blanks_is_cut_in_time(text: str) -> None:
+    begun = time.process_time()
+    passages = cut(article(text))
+    assert time.process_time() - begun < 4
+    assert all(len(p.text.text) <= 4400 for p in passages)
 
 
 def test_the_title_is_folded_with_its_own_map() -> None:
