@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
+from summarise.report.dates import spoken_date
 from summarise.report.lines import Line, Words, how_many, names_of, says_who, what, who
 from summarise.report.visible import one_line, shorten
-from summarise.schema import Article, EventSummary, Frozen
+from summarise.schema import Article, Attribution, EventSummary, Frozen
 
 Question = Literal["Who", "What", "How many", "Says who"]
 
 _LEAD = 260  # characters
-_CONTENT = 110  # characters of what somebody said
-_LINES: dict[Question, int] = {"Who": 4, "What": 3, "How many": 4, "Says who": 3}
+_CONTENT = 100  # characters of what somebody said
+_LINES: dict[Question, int] = {"Who": 4, "What": 3, "How many": 3, "Says who": 3}
 
 _T = TypeVar("_T")
 
@@ -46,17 +47,29 @@ def make_digest(summary: EventSummary, article: Article | None = None) -> Digest
         _section("Who", summary.actors, who),
         _section("What", summary.actions, lambda action: what(action, names)),
         _section("How many", summary.numbers, lambda number: how_many(number, names, article)),
-        _section("Says who", summary.attributions, lambda one: says_who(one, names, most=_CONTENT)),
+        _section("Says who", _beyond_lead(summary), lambda one: says_who(one, names, most=_CONTENT)),
     )
     about = summary.article
     lead = summary.lead
     return Digest(
         title=one_line(about.title) or one_line(about.id),
-        byline=" · ".join(one_line(part) for part in (about.outlet, about.published) if part),
+        byline=" · ".join(one_line(part) for part in (about.outlet, spoken_date(about.published or "")) if part),
         lead=Words(words=shorten(lead.text, _LEAD), span=lead) if lead and lead.field == "text" else None,
         sections=tuple(section for section in sections if section.lines),
         notes=_notes(summary),
     )
+
+
+def _beyond_lead(summary: EventSummary) -> tuple[Attribution, ...]:
+    """The attributions in order, but those that the lead sentence already tells come last."""
+    lead = summary.lead
+    if lead is None:
+        return summary.attributions
+
+    def told(one: Attribution) -> bool:
+        return one.content.field == lead.field and lead.start <= one.content.start and one.content.end <= lead.end
+
+    return tuple(sorted(summary.attributions, key=told))
 
 
 def _section(question: Question, items: tuple[_T, ...], line: Callable[[_T], Line]) -> Section:

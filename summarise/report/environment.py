@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from summarise.report.dates import spoken_date
 from summarise.report.marks import LAYERS
 from summarise.report.visible import visible
 
@@ -47,7 +48,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"spoken": spoken, "letters": letters}
+    made.filters |= {"spoken": spoken, "letters": letters, "spoken_date": spoken_date}
     return made
 
 

@@ -12,7 +12,8 @@ from summarise.schema import Coverage
 Ground = Literal["", "excluded", "failed"]
 
 _SENTENCE_ENDS = frozenset(".!?…:;\"'”’)»]")
-_SHORT = 48  # characters: a line shorter than this does not end because the page was too narrow
+_WIDEST = 100  # characters: where a longer line stands, the text was not wrapped by hand
+_SHORT = 56  # characters: a line shorter than this does not end because there was no room left
 
 
 class Patch(NamedTuple):
@@ -55,7 +56,7 @@ def patches(coverage: Coverage) -> list[Patch]:
 def paragraph_ranges(text: str) -> list[tuple[int, int]]:
     """Where the paragraphs stand, blank ends left out.
 
-    A line end is a paragraph's end, unless the line reads as wrapped: long, and not at a sentence's end.
+    A line end is a paragraph's end, unless the text is wrapped by hand, the line long, and no sentence ends with it.
 
     >>> paragraph_ranges("One.\\nTwo.\\n\\n Three")
     [(0, 4), (5, 9), (12, 17)]
@@ -63,10 +64,11 @@ def paragraph_ranges(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = at = 0
     size = len(text)
+    wrapped = all(len(line) <= _WIDEST for line in text.split("\n"))
     while at < size:
         line_end = text.find("\n", at)
         line_end = size if line_end < 0 else line_end
-        if line_end == size or _ends(text, at, line_end):
+        if not wrapped or line_end == size or _ends(text, at, line_end):
             _add(found, text, begin, line_end)
             begin = line_end + 1
         at = line_end + 1
@@ -102,11 +104,10 @@ def _piece(text: str, part: Segment, over: Sequence[Patch], starts: list[int], l
 
 
 def _ends(text: str, start: int, line_end: int) -> bool:
-    tail = text[max(start, line_end - _SHORT) : line_end].strip()
-    if len(tail) < _SHORT - 8 or tail[-1] in _SENTENCE_ENDS:
+    line = text[start:line_end].strip()
+    if len(line) < _SHORT or line[-1] in _SENTENCE_ENDS:
         return True
-    after = text.find("\n", line_end + 1, line_end + 200)
-    return not text[line_end + 1 : after if after >= 0 else line_end + 200].strip()
+    return not text[line_end + 1 : line_end + 2].strip()
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -53,7 +53,7 @@ def value_text(value: NumberValue | None) -> str:
     """
     if value is None:
         return "value not parsed"
-    bound = "" if value.bound == "exact" else BOUNDS[value.bound]
+    bound = "" if value.bound in ("exact", "between") else BOUNDS[value.bound]
     return " ".join(part for part in (bound, amount(value), value.unit or "") if part)
 
 

@@ -144,7 +144,8 @@ def _of_action(action: Action) -> tuple[str, ...]:
 
 def _of_number(number: ClaimedNumber) -> tuple[str, ...]:
     claims = len(number.claims)
-    return (value_text(number.value), *([f"{claims} claims"] if claims > 1 else []))
+    value = value_text(number.value)
+    return (f"= {value}" if number.value else value, *([f"{claims} claims"] if claims > 1 else []))
 
 
 def _of_attribution(attribution: Attribution, names: Names) -> tuple[str, ...]:

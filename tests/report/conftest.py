@@ -1,414 +1,74 @@
-"""An invented article with its summary, written by hand, and hostile texts; tests/export uses them too."""
+"""What the tests of reports and exports share: an invented article with its summary, hostile texts, a browser."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
-from summarise.schema import (
-    Action,
-    Actor,
-    Article,
-    Attribution,
-    Claim,
-    ClaimedNumber,
-    Coverage,
-    EventSummary,
-    Excluded,
-    FailedPassage,
-    NumberValue,
-    Party,
-    Provenance,
-    Span,
-    article_info,
+from summarise.schema import Article, EventSummary, Span
+
+HOSTILE = (
+    "<script>document.title = 'owned'; document.body.dataset.owned = 1</script>",
+    '"><img src=x onerror="document.body.dataset.owned=1">',
+    "</script></style></title></textarea><svg onload=document.body.dataset.owned=1>",
+    "' onmouseover='document.body.dataset.owned=1' autofocus onfocus='document.body.dataset.owned=1",
+    "javascript:document.body.dataset.owned=1",
+    "{{ 7 * 191 }} {% include 'base.html' %} {# gone #} ${7 * 191}",
+    "<!-- --><!--> ]]> &lt;b&gt; &#60;i&#62; <iframe srcdoc='<script>parent.document.body.dataset.owned=1</script>'></iframe>",
+    "\u202egnp.exe\u202c \u2066isolated\u2069 \x00 \x1b[31mred\x1b]0;title\x07 \x9b31m \x7f",
+    "<base href='https://evil.example/'><meta http-equiv=refresh content='0;url=https://evil.example/'><link href=x>",
+    "[bold red]markup[/bold red] [link=https://evil.example]here[/link] :skull: [/]",
+    '=HYPERLINK("https://evil.example") @SUM(1) +1 -1',
 )
 
-TITLE = "Dam operator disputes claim that 40 villages were flooded without warning"
-TEXT = """\
-At least 26 people have died and about 14,000 have left their homes after the spillway of the Orlin dam gave way on Sunday \
-night, the interior ministry of Vendria said on Monday.
 
-The water reached the valley towns of Maro and Sella before dawn. Soldiers rescued 312 residents from rooftops, and a bridge \
-on the coastal road collapsed.
-
-"Nobody rang, nobody knocked," said Ilse Maran, a teacher in Sella whose school was swept away. "We heard the river, and then \
-it was in the kitchen."
-
-Tomas Velk, the mayor of Sella, told Radio Vendria that 40 villages had received no warning. Hydra Nord, the company that \
-runs the dam, denied this. Its spokeswoman, Petra Osk, said sirens had sounded "in every community below the dam" at 23:10, \
-and that the figure of 40 villages was "an invention".
-
-PHOTO: Residents wait for a ferry in Maro on Monday. Credit: Vendria Press Agency
-
-The ministry put the damage at between 80 and 95 million euros. Velk said it was closer to 200 million euros, citing a survey \
-by the regional chamber of trade. The chamber did not answer a request for comment.
-
-Hydra Nord has been fined twice since 2019, according to court records seen by the Vendria Press Agency. In March an \
-inspection by the water authority found cracks in two of the six gates. "The gates were to be replaced next year," Osk said.
-
-Prime Minister Daro Lind is expected to visit the valley on Tuesday. He has ordered an inquiry and promised 5,000 euros to \
-each household. Opposition leader Anna Brecht demanded the resignation of the energy minister, who declined to speak to \
-reporters.
-
-Shares in Hydra Nord fell by 18% in early trading.
-
-Related: How the Orlin dam was built
-Related: Ten years of floods in pictures
-Share this article
-"""
-
-
-@dataclass(frozen=True)
-class Example:
-    """The article and its summary."""
-
-    article: Article
-    summary: EventSummary
-
-
-def span(text: str, words: str, *, nth: int = 1, field: str = "text", after: str = "") -> Span:
-    """The nth place of some words, counted behind the first place of `after`."""
-    at = text.index(after) - 1 if after else -1
-    for _ in range(nth):
-        at = text.index(words, at + 1)
-    return Span(field=field, start=at, end=at + len(words), text=words)
-
-
-def provenance(**changes: object) -> Provenance:
-    settings = {
-        "model": "SmolLM2-135M-Instruct",
-        "adapter": "news-events 2",
-        "prompt": "passage-3",
-        "record": "PassageRecord",
-        "versions": {"summarise": "0.1.0", "outlines": "1.3.3"},
-        "options": {"batch_size": 16, "dtype": "float32"},
-    }
-    return Provenance(**(settings | changes))
-
-
-def plain_summary(article: Article, **lists: object) -> EventSummary:
-    settings = {"coverage": Coverage(passages=1, read=((0, len(article.text)),)), "provenance": provenance()}
-    return EventSummary(article=article_info(article), **(settings | lists))
-
-
-def build_example() -> Example:
-    """The dam article: nested and overlapping places, a title place, furniture, a failed passage, two claims to one number."""
-
-    def at(words: str, **options: object) -> Span:
-        return span(TEXT, words, **options)
-
-    def party(words: str, actor: str | None = None, **options: object) -> Party:
-        return Party(span=at(words, **options), actor=actor)
-
-    photo = TEXT.index("PHOTO")
-    related = TEXT.index("Related")
-    last = TEXT.index("Shares in Hydra")
-    article = Article(
-        id="vendria/orlin-dam.txt",
-        text=TEXT,
-        title=TITLE,
-        outlet="The Vendria Courier",
-        published="2031-05-12",
-        url="https://courier.example/orlin-dam",
-        language="en",
-        excluded=(
-            Excluded(start=photo, end=TEXT.index("\n", photo), reason="caption"),
-            Excluded(start=related, end=len(TEXT) - 1, reason="related links"),
-        ),
-    )
-
-    def actor(
-        key: str, name: str, kind: str, confidence: float, *, role: str = "", mentions: tuple[Span, ...] = (), **o: object
-    ) -> Actor:
-        named = at(name, **o)
-        return Actor(
-            id=key, name=named, kind=kind, role=at(role) if role else None, mentions=(named, *mentions), confidence=confidence
-        )
-
-    actors = (
-        actor("ministry", "interior ministry of Vendria", "government", 0.97, mentions=(at("ministry", after="The ministry"),)),
-        actor(
-            "hydra",
-            "Hydra Nord",
-            "organisation",
-            0.99,
-            role="the company that runs the dam",
-            mentions=(at("Hydra Nord", nth=2), at("Hydra Nord", nth=3)),
-        ),
-        actor("velk", "Tomas Velk", "person", 0.98, role="the mayor of Sella", mentions=(at("Velk", after="Velk said"),)),
-        actor("osk", "Petra Osk", "person", 0.96, role="Its spokeswoman", mentions=(at("Osk", after="Osk said"),)),
-        actor("maran", "Ilse Maran", "person", 0.95, role="a teacher in Sella"),
-        actor("people", "At least 26 people", "people", 0.61),
-        actor("soldiers", "Soldiers", "military", 0.83),
-        actor("residents", "312 residents", "people", 0.58),
-        actor("lind", "Prime Minister Daro Lind", "person", 0.93),
-        actor("brecht", "Anna Brecht", "person", 0.9, role="Opposition leader"),
-        actor("authority", "water authority", "government", 0.71),
-        actor("agency", "Vendria Press Agency", "media", 0.88, after="seen by"),
-        actor("radio", "Radio Vendria", "media", 0.9),
-        actor("chamber", "regional chamber of trade", "organisation", 0.66),
-    )
-    attributions = (
-        Attribution(
-            id="t1",
-            source=party("interior ministry of Vendria", "ministry"),
-            cue=at("said"),
-            form="indirect",
-            confidence=0.94,
-            content=at(TEXT[: TEXT.index(", the interior")]),
-        ),
-        Attribution(
-            id="t2",
-            source=party("Tomas Velk", "velk"),
-            cue=at("told Radio Vendria"),
-            form="indirect",
-            confidence=0.92,
-            content=at("40 villages had received no warning"),
-        ),
-        Attribution(
-            id="t3",
-            source=party("Petra Osk", "osk"),
-            cue=at("said", after="Petra Osk"),
-            form="mixed",
-            confidence=0.8,
-            content=at('sirens had sounded "in every community below the dam" at 23:10'),
-            denies="t2",
-        ),
-        Attribution(
-            id="t4",
-            source=party("Petra Osk", "osk"),
-            form="mixed",
-            confidence=0.52,
-            content=at('the figure of 40 villages was "an invention"'),
-            denies="t2",
-        ),
-        Attribution(
-            id="t5",
-            source=party("Ilse Maran", "maran"),
-            cue=at("said", after="said Ilse"),
-            form="direct",
-            confidence=0.97,
-            content=at("Nobody rang, nobody knocked"),
-        ),
-        Attribution(
-            id="t6",
-            source=party("Ilse Maran", "maran"),
-            form="direct",
-            confidence=0.9,
-            content=at("We heard the river, and then it was in the kitchen"),
-        ),
-        Attribution(
-            id="t7",
-            source=party("Velk", "velk", after="Velk said"),
-            cue=at("said", after="Velk said"),
-            form="indirect",
-            via=(party("regional chamber of trade", "chamber"),),
-            content=at("it was closer to 200 million euros"),
-            confidence=0.77,
-        ),
-        Attribution(
-            id="t8",
-            source=party("court records"),
-            via=(party("Vendria Press Agency", "agency", after="seen by"),),
-            confidence=0.7,
-            cue=at("according to"),
-            content=at("Hydra Nord has been fined twice since 2019"),
-            form="indirect",
-        ),
-        Attribution(
-            id="t9",
-            source=party("Osk", "osk", after="Osk said"),
-            cue=at("said", after="Osk said"),
-            form="direct",
-            content=at("The gates were to be replaced next year"),
-            confidence=0.91,
-        ),
-        Attribution(
-            id="t10",
-            source=party("energy minister"),
-            cue=at("declined to speak"),
-            form="silent",
-            confidence=0.55,
-            content=at("who declined to speak to reporters"),
-        ),
-    )
-    actions = (
-        Action(
-            id="d1",
-            text=at("gave way"),
-            agent=party("spillway of the Orlin dam"),
-            when=at("Sunday night"),
-            status="claimed",
-            mentions=(at("gave way"),),
-            attributions=("t1",),
-            confidence=0.9,
-        ),
-        Action(
-            id="d2",
-            text=at("have died"),
-            agent=party("At least 26 people", "people"),
-            status="claimed",
-            mentions=(at("have died"),),
-            attributions=("t1",),
-            confidence=0.87,
-        ),
-        Action(
-            id="d3",
-            text=at("rescued 312 residents from rooftops"),
-            agent=party("Soldiers", "soldiers"),
-            target=party("312 residents", "residents"),
-            status="asserted",
-            confidence=0.86,
-            mentions=(at("rescued 312 residents from rooftops"),),
-        ),
-        Action(
-            id="d4",
-            text=at("denied this"),
-            agent=party("Hydra Nord", "hydra"),
-            status="asserted",
-            mentions=(at("denied this"),),
-            confidence=0.4,
-        ),
-        Action(
-            id="d5",
-            text=at("ordered an inquiry"),
-            agent=Party(span=at("He", after="He has"), actor="lind"),
-            status="asserted",
-            mentions=(at("ordered an inquiry"),),
-            confidence=0.82,
-        ),
-        Action(
-            id="d6",
-            text=at("visit the valley"),
-            agent=party("Prime Minister Daro Lind", "lind"),
-            when=at("Tuesday"),
-            status="planned",
-            mentions=(at("visit the valley"),),
-            confidence=0.89,
-        ),
-        Action(
-            id="d7",
-            text=at("fined twice"),
-            target=party("Hydra Nord", "hydra", nth=2),
-            when=at("since 2019"),
-            status="claimed",
-            mentions=(at("fined twice"),),
-            attributions=("t8",),
-            confidence=0.63,
-        ),
-        Action(
-            id="d8",
-            text=at("collapsed"),
-            agent=party("a bridge on the coastal road"),
-            status="asserted",
-            mentions=(at("collapsed"),),
-            confidence=0.8,
-        ),
-    )
-
-    def number(
-        key: str,
-        figure: str,
-        value: NumberValue | None,
-        counted: str,
-        *claims: Claim,
-        confidence: float = 0.9,
-        **options: object,
-    ) -> ClaimedNumber:
-        place = at(figure, **options)
-        own = claims or (Claim(figure=place),)
-        return ClaimedNumber(
-            id=key,
-            figure=place,
-            value=value,
-            counted=at(counted, after=figure) if counted else None,
-            claims=own,
-            confidence=confidence,
-        )
-
-    def exactly(amount: int, unit: str | None = None) -> NumberValue:
-        return NumberValue(low=Decimal(amount), high=Decimal(amount), bound="exact", unit=unit)
-
-    ministry = party("interior ministry of Vendria", "ministry")
-    forty = span(TITLE, "40", field="title")
-    numbers = (
-        number(
-            "n1",
-            "At least 26",
-            NumberValue(low=Decimal(26), high=None, bound="at_least"),
-            "people",
-            Claim(figure=at("At least 26"), source=ministry, attribution="t1"),
-            confidence=0.99,
-        ),
-        number(
-            "n2",
-            "about 14,000",
-            NumberValue(low=Decimal(14000), high=Decimal(14000), bound="about"),
-            "",
-            Claim(figure=at("about 14,000"), source=ministry, attribution="t1"),
-        ),
-        number(
-            "n3",
-            "40",
-            exactly(40),
-            "villages",
-            Claim(figure=at("40"), source=party("Tomas Velk", "velk"), attribution="t2"),
-            Claim(figure=at("40", nth=2), source=party("Petra Osk", "osk"), attribution="t4"),
-            Claim(figure=forty),
-        ),
-        number(
-            "n4",
-            "between 80 and 95 million euros",
-            NumberValue(low=Decimal(80_000_000), high=Decimal(95_000_000), bound="between", unit="EUR"),
-            "",
-            Claim(figure=at("between 80 and 95 million euros"), source=ministry),
-            confidence=0.93,
-        ),
-        number(
-            "n5",
-            "closer to 200 million euros",
-            exactly(200_000_000, "EUR"),
-            "",
-            Claim(figure=at("closer to 200 million euros"), source=party("Velk", "velk", after="Velk said"), attribution="t7"),
-        ),
-        number("n6", "312", exactly(312), "residents", confidence=0.97),
-        number("n7", "two of the six", None, "gates", confidence=0.35),
-        number("n8", "5,000 euros", exactly(5000, "EUR"), "", confidence=0.84),
-        number("n9", "18%", exactly(18, "percent"), "", confidence=0.95),
-    )
-    coverage = Coverage(
-        passages=6,
-        read=((0, photo), (TEXT.index("The ministry"), last)),
-        excluded=article.excluded,
-        failed=(
-            FailedPassage(
-                start=last, end=last + len("Shares in Hydra Nord fell by 18% in early trading."), reason="token limit"
-            ),
-        ),
-        dropped={"crosses furniture": 2},
-        unparsed_numbers=1,
-        language="en",
-    )
-    summary = EventSummary(
-        article=article_info(article),
-        lead=at(TEXT[: TEXT.index("\n")]),
-        actors=actors,
-        actions=actions,
-        numbers=numbers,
-        attributions=attributions,
-        coverage=coverage,
-        provenance=provenance(),
-    )
-    return Example(article, summary)
+def _load(name: str) -> ModuleType:
+    """A module beside this file: with `--import-mode=importlib` tests cannot import one another."""
+    path = Path(__file__).with_name(f"{name}.py")
+    spec = importlib.util.spec_from_file_location(f"report_tests_{name}", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")
-def example() -> Example:
-    return build_example()
+def example() -> Any:
+    """`example.article` and `example.summary`."""
+    return _load("example").build_example()
 
 
 @pytest.fixture(scope="session")
 def build() -> Callable[..., EventSummary]:
-    """`build(article, actors=…)`: a summary with the lists given."""
-    return plain_summary
+    """`build(article, actors=…)`: a summary of an article with the lists given."""
+    return _load("example").plain_summary
+
+
+@pytest.fixture(scope="session")
+def hostile(build: Callable[..., EventSummary]) -> tuple[Article, EventSummary]:
+    """An article of hostile strings, each of which stands in every field of every item."""
+    return _load("example").build_hostile(HOSTILE)
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A tab of headless Chromium."""
+    if shutil.which("chromium") is None:
+        pytest.skip("chromium is not on PATH")
+    with _load("chromium").chromium(tmp_path_factory.mktemp("profile")) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="session")
+def place() -> Callable[..., Span]:
+    """`place(text, words)`: the span of some words."""
+    return _load("example").span

@@ -63,7 +63,7 @@
       const line = document.createElement("p");
       const tag = document.createElement("span");
       tag.className = `tag ${letterOf(key)}`;
-      tag.textContent = [item.closest("section").querySelector("h3").firstChild.data.trim(), item.querySelector(".more").textContent.trim()].join(" · ");
+      tag.textContent = [item.closest("section").querySelector("h3"), item.querySelector(".more")].map((one) => one.firstChild.data.trim()).join(" · ");
       line.dir = "auto";
       line.append(tag, item.querySelector("button").textContent);
       here.append(line);
@@ -126,8 +126,11 @@
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const marks = all("mark", text).filter((element) => split(element.dataset.i).some(shown));
-    const next = marks[event.target === text ? (step > 0 ? 0 : marks.length - 1) : marks.indexOf(event.target) + step];
+    const marks = all("mark", text).filter((element) => element.textContent.trim() && split(element.dataset.i).some(shown));
+    let at = event.target === text ? (step > 0 ? -1 : marks.length) : marks.indexOf(event.target);
+    const from = marks[at]?.dataset.i;
+    do at += step; while (marks[at]?.dataset.i === from && marks[at]);
+    const next = marks[at];
     if (!next) return;
     next.tabIndex = -1;
     next.focus();
