@@ -18,6 +18,8 @@ class Engine(Protocol):
     """
 
     @property
-    def identity(self) -> dict[str, str | int | float | bool | None]: ...
+    def identity(self) -> dict[str, str | int | float | bool | None]:
+        """Everything that could change a record, by name."""
 
-    def extract(self, passages: Iterable[Passage]) -> Iterator[Extraction]: ...
+    def extract(self, passages: Iterable[Passage]) -> Iterator[Extraction]:
+        """Yield an extraction for each passage."""

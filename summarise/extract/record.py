@@ -6,36 +6,38 @@ Row fields have no defaults: shorter arrays would become legal.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
+from summarise.extract.finders import figure_spans
 from summarise.schema import Form, Frozen, Kind, Status
-
-Source = Literal["passage", "context"]
 
 
 class Copied(NamedTuple):
-    """Marks a string field as copied from the text: which spans of it are offered, and by which rule.
+    """Marks a string field as copied from the text, and says from which places of it.
 
-    `source`: "passage" only, or "context": passage, words before and headline. `required`: "" is not allowed. `anchor`: the
-    field that places its row; rows of a list stand in the order of their anchors. `spans` and `boundaries` name a finder of
-    candidates and a rule of boundaries in `summarise.extract.spans`. `overlap`: whether a row's anchor may begin before the
-    end of the row before.
+    `source`: "passage" only, or "context": the passage, the words before it and the headline. `required`: "" is not allowed.
+    `anchor`: the field that places its row: the rows of a list stand in the order of their anchors, each beginning after the
+    beginning of the one before. `disjoint`: and, where a finder offers the spans, after its end. `unique`: a string is offered at its first place only, so no
+    row repeats it. `spans`: a finder of the only (start, end) that may be copied. `boundaries`: the rule of
+    `summarise.boundaries` that says where a span may begin and end; None allows every word boundary.
     """
 
-    source: Source = "passage"
+    source: Literal["passage", "context"] = "passage"
     required: bool = False
     anchor: bool = False
-    spans: str | None = None
+    disjoint: bool = False
+    unique: bool = False
+    spans: Callable[[str], Iterable[tuple[int, int]]] | None = None
     boundaries: str | None = None
-    overlap: bool = True
 
 
 class ActorRow(NamedTuple):
     """A person or body that is named or described."""
 
-    name: Annotated[str, Copied(required=True, anchor=True, boundaries="actors.name")]
+    name: Annotated[str, Copied(required=True, anchor=True, unique=True, boundaries="actors.name")]
     kind: Kind
     role: Annotated[str, Copied(boundaries="actors.role")]
 
@@ -44,7 +46,7 @@ class ActionRow(NamedTuple):
     """A deed or happening; `agent` and `target` may be named before the passage or in the headline."""
 
     agent: Annotated[str, Copied("context", boundaries="actions.agent")]
-    action: Annotated[str, Copied(required=True, anchor=True, overlap=False, boundaries="actions.action")]
+    action: Annotated[str, Copied(required=True, anchor=True, boundaries="actions.action")]
     target: Annotated[str, Copied("context", boundaries="actions.target")]
     when: Annotated[str, Copied(boundaries="actions.when")]
     where: Annotated[str, Copied(boundaries="actions.where")]
@@ -54,7 +56,7 @@ class ActionRow(NamedTuple):
 class NumberRow(NamedTuple):
     """A claimed quantity, what is counted, and who it is owed to."""
 
-    figure: Annotated[str, Copied(required=True, anchor=True, overlap=False, spans="figures")]
+    figure: Annotated[str, Copied(required=True, anchor=True, disjoint=True, spans=figure_spans)]
     counted: Annotated[str, Copied(boundaries="numbers.counted")]
     source: Annotated[str, Copied("context", boundaries="numbers.source")]
 
@@ -71,16 +73,16 @@ class AttributionRow(NamedTuple):
 class PassageRecord(Frozen):
     """What the embedded model writes about one passage."""
 
-    actors: Annotated[tuple[ActorRow, ...], Field(max_length=24)]
-    actions: Annotated[tuple[ActionRow, ...], Field(max_length=12)]
-    numbers: Annotated[tuple[NumberRow, ...], Field(max_length=24)]
-    attributions: Annotated[tuple[AttributionRow, ...], Field(max_length=16)]
+    actors: Annotated[tuple[ActorRow, ...], Field(max_length=48)]
+    actions: Annotated[tuple[ActionRow, ...], Field(max_length=16)]
+    numbers: Annotated[tuple[NumberRow, ...], Field(max_length=32)]
+    attributions: Annotated[tuple[AttributionRow, ...], Field(max_length=24)]
 
 
 class TokenTrace(Frozen):
     """The tokens of a record as they were decided: where each ends in the record's text, and its log-probability (natural).
 
-    The probability is that under the constraint: over the tokens that were legal there.
+    The probability is that under the constraint: over the tokens that were legal there. A forced token has log-probability 0.
     """
 
     ends: tuple[int, ...]

@@ -1,0 +1,182 @@
+"""The plain engine: a transformers model under outlines, a batch of passages at a time, every row under its own grammar.
+
+It is the reference: any faster way of decoding has to write the same tokens.
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import llguidance.hf
+import outlines
+import torch
+from outlines.models import Transformers
+from pydantic import BaseModel, ValidationError
+
+from summarise.errors import OutOfMemory
+from summarise.extract.grammar import Constraint, compile_grammar
+from summarise.extract.processor import Row, RowsProcessor, matcher
+from summarise.extract.prompt import Prompt, encoder
+from summarise.extract.record import Extraction, TokenTrace, Usage
+from summarise.passage import Passage
+
+T = TypeVar("T")
+LOOK_AHEAD = 4  # batches that are read at a time, so that passages of like length share one
+
+
+class _TokenTransformers(Transformers):
+    """outlines' model, fed with tokens: article text must not go through a tokenizer that reads control tokens in it."""
+
+    def _prepare_model_inputs(self, model_input: Any, is_batch: bool = False) -> tuple[Any, dict[str, torch.Tensor]]:
+        rows: list[list[int]] = model_input if is_batch else [model_input]
+        longest = max(map(len, rows))
+        ids = torch.full((len(rows), longest), self.tokenizer.pad_token_id)
+        mask = torch.zeros((len(rows), longest), dtype=torch.long)
+        for k, row in enumerate(rows):  # padded on the left, so that all rows write at the same place
+            ids[k, longest - len(row) :] = torch.tensor(row)
+            mask[k, longest - len(row) :] = 1
+        return rows, {"input_ids": ids.to(self.model.device), "attention_mask": mask.to(self.model.device)}
+
+
+class LocalEngine:
+    """Runs a transformers model over passages.
+
+    `model` and `tokenizer` are those of transformers, on their device already; `identity` is what `Engine.identity` returns.
+    """
+
+    def __init__(
+        self,
+        model: Any,
+        tokenizer: Any,
+        *,
+        record: type[BaseModel],
+        prompt: Prompt,
+        constraint: Constraint,
+        batch_size: int,
+        max_tokens: int,
+        identity: dict[str, str | int | float | bool | None],
+    ) -> None:
+        """Take a loaded model and what it is to write."""
+        self._model = _TokenTransformers(model, tokenizer)
+        self._encode = encoder(prompt, tokenizer)
+        self._vocab_size = int(model.config.get_text_config().vocab_size)
+        self._eos = _end_tokens(model, tokenizer)
+        self._matching = llguidance.hf.from_tokenizer(tokenizer, n_vocab=self._vocab_size, eos_token=min(self._eos))
+        self._record = record
+        self._constraint = constraint
+        self._batch_size = batch_size
+        self._max_tokens = max_tokens
+        self._room = int(getattr(model.config.get_text_config(), "max_position_embeddings", 2**31))
+        self._identity = identity
+
+    @property
+    def identity(self) -> dict[str, str | int | float | bool | None]:
+        """What could change a record."""
+        return self._identity
+
+    def extract(self, passages: Iterable[Passage]) -> Iterator[Extraction]:
+        """Yield an extraction for each passage, in batches of like length.
+
+        Raises OutOfMemory where a batch does not fit; any other trouble with a passage is its `failure`.
+        """
+        with ThreadPoolExecutor(1) as compiler:
+            for window in _windows(passages, LOOK_AHEAD * self._batch_size):
+                encoded = sorted(((self._encode(p), p) for p in window), key=lambda pair: len(pair[0]), reverse=True)
+                for long in [pair for pair in encoded if len(pair[0]) + 16 > self._room]:
+                    encoded.remove(long)
+                    yield _outcome(
+                        long[1], failure=f"its prompt of {len(long[0])} tokens does not fit the model's {self._room}"
+                    )
+                batches = list(_windows(encoded, self._batch_size))
+                compiled = [compiler.submit(self._matchers, batch) for batch in batches]
+                for batch, matchers in zip(batches, compiled, strict=True):
+                    yield from self._decode(batch, matchers.result())
+
+    def _matchers(self, batch: Sequence[tuple[list[int], Passage]]) -> list[llguidance.LLMatcher]:
+        return [matcher(self._matching, compile_grammar(self._record, p, constraint=self._constraint)) for _, p in batch]
+
+    def _decode(self, batch: Sequence[tuple[list[int], Passage]], matchers: list[llguidance.LLMatcher]) -> Iterator[Extraction]:
+        processor = RowsProcessor(matchers, vocab_size=self._matching.vocab_size, eos_token_ids=self._eos)
+        prompts = [ids for ids, _ in batch]
+        began = time.perf_counter()
+        try:
+            outlines.Generator(self._model, processor=processor).batch(
+                prompts,
+                # One more than the limit, so that the processor sees the last token; greedy, whatever the model's defaults say.
+                max_new_tokens=min(self._max_tokens, self._room - len(prompts[0])) + 1,
+                do_sample=False,
+                temperature=None,
+                top_p=None,
+                top_k=None,
+                eos_token_id=sorted(self._eos),
+                pad_token_id=self._model.tokenizer.pad_token_id,
+            )
+        except (torch.OutOfMemoryError, MemoryError) as error:
+            raise _too_large(self._batch_size) from error
+        except RuntimeError as error:
+            if "can't allocate memory" not in str(error) and "out of memory" not in str(error):
+                raise
+            raise _too_large(self._batch_size) from error
+        seconds = (time.perf_counter() - began) / len(batch)
+        for (ids, passage), row in zip(batch, processor.rows, strict=True):
+            usage = Usage(prompt_tokens=len(ids), output_tokens=len(row.tokens), seconds=seconds)
+            yield self._read(passage, row, usage)
+
+    def _read(self, passage: Passage, row: Row, usage: Usage) -> Extraction:
+        """The extraction of a finished row; the record is validated although the constraint allows no other."""
+        if failure := row.failure:
+            return _outcome(passage, failure=failure, usage=usage)
+        record = self._matching.decode_bytes(row.tokens).decode()
+        try:
+            self._record.model_validate_json(record)
+        except ValidationError as error:
+            return _outcome(passage, failure=f"the record is not valid: {error.errors()[0]['msg']}", usage=usage)
+        sizes = [len(self._matching.decode_bytes([token])) for token in row.tokens]
+        places = _characters(record, itertools.accumulate(sizes))
+        trace = TokenTrace(ends=places, logprobs=tuple(round(p, 4) for p in row.logprobs))
+        return _outcome(passage, record=record, tokens=trace, usage=usage)
+
+
+def _end_tokens(model: Any, tokenizer: Any) -> frozenset[int]:
+    """The tokens that end an answer: the tokenizer's, and those of the model's own generation settings."""
+    own = getattr(model.generation_config, "eos_token_id", None)
+    ends = {tokenizer.eos_token_id, *(own if isinstance(own, list) else [own])} - {None}
+    return frozenset(ends)
+
+
+def _characters(text: str, byte_ends: Iterable[int]) -> tuple[int, ...]:
+    """Byte offsets in the UTF-8 of a text as code points; one inside a character counts as its end.
+
+    >>> _characters("aé!", [1, 2, 3, 4])
+    (1, 2, 2, 3)
+    """
+    place = [0]
+    for k, character in enumerate(text, 1):
+        place.extend([k] * len(character.encode()))
+    return tuple(place[end] for end in byte_ends)
+
+
+def _windows(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(things)
+    while window := list(itertools.islice(rest, size)):
+        yield window
+
+
+def _outcome(passage: Passage, **rest: Any) -> Extraction:
+    return Extraction(
+        article=passage.article, passage=passage.index, start=passage.start, end=passage.end, sha256=passage.sha256, **rest
+    )
+
+
+def _too_large(batch_size: int) -> OutOfMemory:
+    if batch_size == 1:
+        return OutOfMemory(
+            "One passage does not fit into memory: use a smaller model, --dtype bfloat16, or fewer --passage-words."
+        )
+    return OutOfMemory(
+        f"A batch of {batch_size} passages does not fit into memory: try --batch-size {max(batch_size // 2, 1)}."
+    )
