@@ -28,10 +28,10 @@ class Columns(Frozen):
                    "plain_text", "story", "content_text", "cleaned_text")  # fmt: skip
     html: Names = ("html", "content_html", "raw_html", "body_html")
     url: Names = ("url", "link", "href", "web_url", "source_url", "article_url", "canonical_url")
-    published: Names = ("published", "published_at", "date_published", "publish_date", "publication_date", "pub_date", "published_date",
-                        "date_publish", "date", "datetime", "timestamp", "created_at", "time")  # fmt: skip
-    outlet: Names = ("outlet", "source", "source_name", "publisher", "publication", "site", "sitename", "site_name", "newspaper",
-                     "source_domain", "domain")  # fmt: skip
+    published: Names = ("published", "published_at", "date_published", "publish_date", "publication_date", "pub_date",
+                        "published_date", "date_publish", "date", "datetime", "timestamp", "created_at", "time")  # fmt: skip
+    outlet: Names = ("outlet", "source", "source_name", "publisher", "publication", "site", "sitename", "site_name",
+                     "newspaper", "source_domain", "domain")  # fmt: skip
 
 
 def find_column(names: Names, present: Iterable[str]) -> str | None:

@@ -31,8 +31,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def decode(raw: bytes, *, html: bool = False) -> str:
     r"""The text of a file; `html` lets a declared character set count. Raises InputError where the bytes are no text.
 
-    A byte order mark is believed first, then UTF-8, in which a few bad bytes are replaced by U+FFFD, then what an HTML page declares,
-    then what charset-normalizer finds.
+    A byte order mark is believed first, then UTF-8, in which a few bad bytes are replaced by U+FFFD, then what an HTML page
+    declares, then what charset-normalizer finds.
 
     >>> decode("Café".encode("utf-16")), decode(b"caf\xc3\xa9 \xff caf\xc3\xa9 caf\xc3\xa9")
     ('Café', 'café \ufffd café café')

@@ -17,8 +17,9 @@ from summarise.schema import Frozen
 Kind = Literal["text", "markdown", "html", "json", "jsonl", "csv", "parquet", "unknown"]
 
 KINDS: dict[str, Kind] = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
+    ".parquet": "parquet",
 }  # fmt: skip
 
 STDIN = "-"
@@ -36,8 +37,8 @@ class Source(Frozen):
 def find_sources(paths: Sequence[str]) -> list[Source | ReadFailure | Skipped]:
     """What is to be read, in the order of the paths, files of a folder sorted; each file once.
 
-    Hidden files and folders are not looked at, links that lead out of a folder are not followed. Raises InputError where there is
-    nothing at all to read: otherwise a path that gives nothing is a ReadFailure among the rest.
+    Hidden files and folders are not looked at, links that lead out of a folder are not followed. Raises InputError where
+    there is nothing at all to read: otherwise a path that gives nothing is a ReadFailure among the rest.
     """
     if not paths:
         raise InputError("no path was given; expected files, folders, patterns or - for standard input: name at least one")

@@ -13,8 +13,11 @@ from summarise.schema import Excluded
 LONGEST = 100
 """A run of more characters than this without a blank is no word; it is cut into parts of 16 characters."""
 
-# Scripts written without blanks between words: Thai, Lao, Burmese, Khmer, kana and Han. Two characters count as a word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Scripts written without blanks between words: two characters count as a word.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana and Han
+)
 _WORD = re.compile(r"\S+")
 UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(f"[{_UNSPACED}]{{1,2}}|[^{_UNSPACED}]{{1,16}}")

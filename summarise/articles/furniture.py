@@ -1,7 +1,7 @@
 """What one line of page furniture looks like: patterns by reason, for lines whose blanks are folded.
 
-Every pattern must match a whole line of at most `LONGEST_LINE` characters, so none of them can be slow. A pattern belongs here only if
-a sentence of an article cannot match it: what is missed is read in vain, what is wrongly left out is lost.
+Every pattern must match a whole line of at most `LONGEST_LINE` characters, so none of them can be slow. A pattern belongs here
+only if a sentence of an article cannot match it: what is missed is read in vain, what is wrongly left out is lost.
 """
 
 from __future__ import annotations
@@ -18,18 +18,30 @@ Reason = Literal[
 
 LONGEST_LINE = 600
 
-_NETWORK = r"(?:twitter|x|facebook|instagram|whatsapp|linkedin|telegram|youtube|tiktok|threads|bluesky|mastodon|reddit|pinterest|google news)"
+_NETWORK = (
+    r"(?:twitter|x|facebook|instagram|whatsapp|linkedin|telegram|youtube|tiktok|threads|bluesky|mastodon|reddit|pinterest"
+    r"|google news)"
+)
 _PIECE = r"(?:article|story|page|post|video|report|item|content|gallery|podcast|news)"
 _NAME = r"(?-i:[^\W\da-z_])[\w.'’-]*"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,5}\)?)?"
 _DATE = (
     rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 )
-_MOMENT = rf"(?:{_DATE}(?:,? (?:at |[-–—|·•/] ?)?{_CLOCK})?|{_CLOCK},? (?:on )?{_DATE}|\d{{1,2}} (?:minute|hour|day|week|month)s? ago)"
-_AGENCY = r"(?:ap|afp|reuters|bloomberg|upi|pa media|dpa|efe|ansa|xinhua|tass|the associated press|associated press|agence france-presse|press association)"
+_MOMENT = (
+    rf"(?:{_DATE}(?:,? (?:at |[-–—|·•/] ?)?{_CLOCK})?|{_CLOCK},? (?:on )?{_DATE}"
+    r"|\d{1,2} (?:minute|hour|day|week|month)s? ago)"
+)
+_AGENCY = (
+    r"(?:ap|afp|reuters|bloomberg|upi|pa media|dpa|efe|ansa|xinhua|tass|(?:the )?associated press|agence france-presse"
+    r"|press association)"
+)
 
 _PATTERNS: dict[Reason, tuple[str, ...]] = {
     "copyright": (

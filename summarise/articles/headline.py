@@ -17,7 +17,8 @@ _MOST_WORDS, _FEWEST_WORDS = 22, 2
 _OPENING = 3
 _REACH = 20_000
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][\w. ]{2,30})?(?: \([\w /]{2,30}\))? ?(?:--|[—–-])|[A-Z][\w .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b"
+    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][\w. ]{2,30})?(?: \([\w /]{2,30}\))? ?(?:--|[—–-])"
+    r"|[A-Z][\w .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b"
 )
 _PUBLISHED = re.compile(r"(?:first )?(?:published|posted|date|created)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last |page last )?(?:updated|modified)\b", re.IGNORECASE)
@@ -31,8 +32,8 @@ _OUTLET = re.compile(
 def find_headline(text: str, excluded: Sequence[Excluded], *, title: str = "") -> Excluded | None:
     r"""The line of a text that is its headline, None where there is none.
 
-    With a `title` it is the line near the beginning that repeats it; without one it is the first line that is not excluded, where
-    it is short, does not end as a sentence does, and an article follows it.
+    With a `title` it is the line near the beginning that repeats it; without one it is the first line that is not excluded,
+    where it is short, does not end as a sentence does, and an article follows it.
 
     >>> find_headline("Bridge closed after cracks are found\n\nThe council of Lisk shut it on Monday.", ())
     Excluded(start=0, end=36, reason='headline')

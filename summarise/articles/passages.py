@@ -1,7 +1,7 @@
 """Cutting an article into passages: what the model reads at once.
 
-Without furniture the passages are those that the model's training passages were cut to: whole paragraphs of at most `words` words,
-a longer paragraph cut between sentences.
+Text without furniture is cut as the model's training passages were: whole paragraphs of at most `words` words, a longer
+paragraph cut between sentences.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ _UNSPACED_END = re.compile("[。！？]")
 def cut(article: Article, *, words: int = 110, before: int = 45) -> tuple[Passage, ...]:
     r"""Cut an article into passages of at most `words` words, each with up to `before` words of what stands before it.
 
-    A sentence of up to twice `words` words stays whole; a longer one is cut between words, and a run of more than 100 characters
-    without a blank inside itself, so that no passage is longer than 2 * `words` words or 40 * `words` characters. Two characters
-    of a script without blanks count as a word. Excluded ranges are left out; every other word stands in exactly one passage.
+    A sentence of up to twice `words` words stays whole; a longer one is cut between words, and a run of more than 100
+    characters without a blank inside itself, so that no passage is longer than 2 * `words` words or 40 * `words` characters.
+    Two characters of a script without blanks count as a word. Excluded ranges are left out; every other word stands in one
+    passage.
 
     >>> [p.text.text for p in cut(Article(id="a", text="Rain fell.\n\nThe  river rose."), words=4)]
     ['Rain fell.', 'The river rose.']

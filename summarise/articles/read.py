@@ -39,9 +39,10 @@ def read_articles(
 ) -> Iterator[Article | ReadFailure | Skipped]:
     """Read the articles of files, folders and patterns, `-` being standard input (`stdin`, or the process's own).
 
-    What cannot be read is a ReadFailure in its place and the rest goes on; files of other kinds in a folder are counted in a Skipped.
-    Files are read one at a time, tables row by row: only the ids are kept. An article's id is its path below the folder that was named,
-    for a row followed by `#` and the row's own id or number. Raises InputError at once where there is nothing to read at all.
+    What cannot be read is a ReadFailure in its place and the rest goes on; files of other kinds in a folder are counted in a
+    Skipped. Files are read one at a time, tables row by row: only the ids are kept. An article's id is its path below the
+    folder that was named, for a row followed by `#` and the row's own id or number. Raises InputError at once where there is
+    nothing to read at all.
 
     >>> [article.id for article in read_articles(["-"], stdin=io.BytesIO(b"Rain fell."))]
     ['stdin']

@@ -15,14 +15,43 @@ from summarise.passage import FoldedText
 from summarise.schema import Article, Excluded
 
 _spec = importlib.util.spec_from_file_location("windows", Path(__file__).with_name("windows.py"))
-assert _spec is not None and _spec.loader is not None
+assert _spec is not None
+assert _spec.loader is not None
 oracle = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(oracle)
 
 WORDS = [
-    "harbour", "Ana", "Reis", "said", "Mr.", "Dr.", "Mrs.", "Gen.", "St.", "No.", "U.S.", "J.", "ended.", "why?", "stop!", "“We",
-    "left.”", "he", "‘never’", "12", "70,000", "Mayor’s", "\"Yes.\"", "(the", "boats)", "—", "Doe.’", "Alarm.", "XJ.", "a_J.",
-]  # fmt: skip
+    "harbour",
+    "Ana",
+    "Reis",
+    "said",
+    "Mr.",
+    "Dr.",
+    "Mrs.",
+    "Gen.",
+    "St.",
+    "No.",
+    "U.S.",
+    "J.",
+    "ended.",
+    "why?",
+    "stop!",
+    "“We",
+    "left.”",
+    "he",
+    "‘never’",
+    "12",
+    "70,000",
+    "Mayor’s",
+    '"Yes."',
+    "(the",
+    "boats)",
+    "—",
+    "Doe.’",
+    "Alarm.",
+    "XJ.",
+    "a_J.",
+]
 BLANKS = [" ", "  ", "\t", "\u00a0", " \u2028"]
 
 
@@ -102,9 +131,11 @@ anything = st.one_of(st.sampled_from(WORDS), unspaced, st.text(max_size=30), st.
 
 @st.composite
 def furnished(draw: st.DrawFn) -> Article:
-    text = draw(st.lists(st.tuples(anything, st.sampled_from([*BLANKS, "", "\n", "\r", "\r\n", "\n\n"])), max_size=60).map(
-        lambda parts: "".join(a + b for a, b in parts)
-    ))  # fmt: skip
+    text = draw(
+        st.lists(st.tuples(anything, st.sampled_from([*BLANKS, "", "\n", "\r", "\r\n", "\n\n"])), max_size=60).map(
+            lambda parts: "".join(a + b for a, b in parts)
+        )
+    )
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
     pairs = zip(cuts[::2], cuts[1::2], strict=False)
     return article(text, excluded=tuple(Excluded(start=a, end=b, reason="caption") for a, b in pairs))
@@ -216,11 +247,13 @@ def test_wrapped_paragraphs_without_blank_lines_part_after_a_short_last_line() -
     "text",
     [
         "The bridge is shut.\nThe ferry runs.\nThe mayor is sorry about the whole affair.\nNobody was hurt in it.",
-        "Ana Reis, the mayor of Port Lisk and head of its small council\nTomas Vell, the doctor who runs the St. Orm hospital in town\n"
+        "Ana Reis, the mayor of Port Lisk and head of its small council\n"
+        "Tomas Vell, the doctor who runs the St. Orm hospital in town\n"
         "Ida Quist, an engineer from the river board of the province",
-        "One long line that says what happened on the bridge in the early hours of a cold Tuesday morning, when nobody was watching and "
-        "the pillars gave way.\nAnother long line that says what the mayor thought about all of it once she had been told by her staff.\n"
-        "and one that begins small, as an editor's slip of the finger has it, though it is a paragraph of its own all the same, and long.",
+        "One long line that says what happened on the bridge in the early hours of a cold Tuesday morning, when nobody was "
+        "watching and the pillars gave way.\n"
+        "Another long line that says what the mayor thought about all of it once she had been told of it by her staff.\n"
+        "and one that begins small, as an editor's slip of the finger has it, though it is a paragraph all the same.",
     ],
 )
 def test_ordinary_lines_stay_paragraphs(text: str) -> None:

@@ -41,7 +41,7 @@ def read_json(stream: BinaryIO, *, columns: Columns) -> Iterator[Row]:
     raw = stream.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
         raise InputError(
-            "has more than 1 GiB, which is held in memory; expected a smaller file: convert it to .jsonl, which is read by lines"
+            "has more than 1 GiB; expected a file that fits into memory: convert it to .jsonl, which is read by lines"
         )
     try:
         document = json.loads(decode(raw))

@@ -15,10 +15,11 @@ _DELIMITERS = ",;\t|"
 
 
 def read_table(stream: BinaryIO, *, columns: Columns, max_chars: int) -> Iterator[Row]:
-    r"""The rows of a CSV or TSV file with a header, numbered from 1 behind it; the delimiter is the one that the header is made with.
+    r"""The rows of a CSV or TSV file with a header, numbered from 1 behind it; the header tells the delimiter.
 
     Raises InputError where there is no header with a text, or a field that never ends.
 
+    >>> import io
     >>> [dict(row.values) for row in read_table(io.BytesIO(b"id;text\n7;Rain."), columns=Columns(), max_chars=100)]
     [{'id': '7', 'text': 'Rain.'}]
     """
