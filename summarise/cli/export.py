@@ -26,14 +26,22 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="Where the tables are put. [default: OUT/tables]")
     ] = None,
 ) -> None:
-    """Write flat tables of actors, actions, numbers and attributions, one row an item."""
+    """Write flat tables of actors, actions, numbers and attributions, one row an item.
+
+    A run with a record type of your own has rows instead: they are written with --to jsonl.
+    """
     from summarise.export import export_tables
     from summarise.runs.directory import Run
     from summarise.runs.lines import not_written
+    from summarise.runs.rows import export_rows
+    from summarise.settings import DEFAULT_RECORD
 
     into = directory or out / "tables"
     try:
-        for path in export_tables(Run(out).pairs(), into, to=to.value):
+        run = Run(out)
+        own = run.header.provenance.record != DEFAULT_RECORD
+        paths = export_rows(run, into, to=to.value) if own else export_tables(run.pairs(), into, to=to.value)
+        for path in paths:
             print(path)
     except OSError as error:
         raise not_written(into, error) from error

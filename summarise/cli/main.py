@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -47,6 +48,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a character must not end the program
+    sys.path.append(os.getcwd())  # where a record type of one's own lies; last, so that nothing of ours is hidden
     try:
         app(prog_name="summarise")
     except SummariseError as error:

@@ -31,14 +31,16 @@ def list_command() -> None:
 
     found = installed()
     for model in found:
-        print(model)
+        print(f"{model.name}  {model.adapter or 'base'}  {model.path}")
     if not found:
         print("No model is installed: `summarise models install` installs the embedded one.")
 
 
 @app.command("path")
-def path_command() -> None:
-    """Print the folder of the embedded model."""
+def path_command(
+    adapter: Annotated[Path | None, typer.Option(help="Another adapter than the one in the package.")] = None,
+) -> None:
+    """Print the folder of the embedded model, whether it is installed or not."""
     from summarise.models.install import model_path
 
-    print(model_path())
+    print(model_path(adapter))

@@ -105,13 +105,11 @@ def _shown(display: Display) -> Iterator[Show]:
 
 
 def _plain() -> Show:
-    """A line now and then, and one for every article that fails."""
+    """A line now and then."""
     last = monotonic()
 
-    def show(tally: Tally, event: RunEvent) -> None:
+    def show(tally: Tally, _: RunEvent) -> None:
         nonlocal last
-        if isinstance(event, ArticleDone) and event.summary.error is not None:
-            _say(f"{event.summary.article.id}: {event.summary.error}")
         if monotonic() - last > PLAIN_SECONDS:
             _say(str(tally))
             last = monotonic()

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from summarise.cli.progress import Display
     from summarise.runs.directory import Run
     from summarise.runs.header import RunHeader
+
+FAILURES_SHOWN = 20
 
 
 def command(
@@ -84,17 +87,18 @@ def command(
     display: Display = "json" if json_log else "quiet" if quiet else "live" if sys.stderr.isatty() else "plain"
     with _stoppable():
         try:
-            header = _run(paths, out, settings=settings, columns=columns, fresh=fresh, display=display)
+            header, skipped = _run(paths, out, settings=settings, columns=columns, fresh=fresh, display=display)
         except KeyboardInterrupt:
             _stopped(out, quiet=quiet or json_log)
-    _tell(out, header, report=report, show=show, quiet=quiet)
+    _tell(out, header, skipped, report=report, show=show, quiet=quiet)
     raise typer.Exit(1 if header.counts.failed else 0)
 
 
 def _run(
     paths: list[str], out: Path, *, settings: dict[str, Any], columns: dict[str, str], fresh: bool, display: Display
-) -> RunHeader:
-    from summarise.articles.read import Columns
+) -> tuple[RunHeader, list[str]]:
+    """The header of the complete run, and sentences on the files that were not looked into."""
+    from summarise.articles.read import Columns, Skipped
     from summarise.cli.progress import follow
     from summarise.models import load
     from summarise.runs.inputs import count_articles, read_inputs
@@ -104,49 +108,63 @@ def _run(
     chosen = Settings(**settings)
     articles = read_inputs(paths, out, columns=Columns(**columns), max_chars=chosen.max_chars)
     events = run(articles, out, load=load, settings=chosen, inputs=tuple(paths), fresh=fresh)
+    skipped = []
     for event in follow(events, display=display, expected=count_articles(paths, out)):
-        if isinstance(event, RunComplete):
-            return event.header
+        if isinstance(event, Skipped):
+            skipped.append(event.reason)
+        elif isinstance(event, RunComplete):
+            return event.header, skipped
     raise AssertionError("a run ends with RunComplete or an exception")
 
 
-def _tell(out: Path, header: RunHeader, *, report: bool, show: int, quiet: bool) -> None:
-    """At the end: a few digests, what failed, where the report is, and the counts."""
+def _tell(out: Path, header: RunHeader, skipped: list[str], *, report: bool, show: int, quiet: bool) -> None:
+    """At the end: a few digests, what failed and what was left out, the counts, and where the report is."""
     from summarise.cli.words import counted
     from summarise.runs.directory import Run
+    from summarise.settings import DEFAULT_RECORD
 
     run = Run(out)
     page = None
-    if report:
+    if report and header.provenance.record == DEFAULT_RECORD:
         from summarise.cli.report import write
 
         page = write(run, out / "report.html")
     if quiet:
         return
-    if show:
-        _show(run, show)
-    if header.counts.failed:
-        for summary in run.summaries():
-            if summary.error is not None:
-                print(f"failed: {summary.article.id}: {summary.error}")
+    _show(run, show)
+    _tell_failures(run, header.counts.failed)
+    for reason in skipped:
+        print(f"skipped: {reason}")
     if header.counts.left_out:
         print(f"Left out, no longer in the input: {header.counts.left_out:,}.")
     print(f"{counted(header.counts)} in {out}.")
     if page is not None:
         print(f"Report: {page}")
+    elif header.provenance.record != DEFAULT_RECORD:
+        print(f"`summarise export {out} --to jsonl` writes the rows with their places.")
+
+
+def _tell_failures(run: Run, failed: int) -> None:
+    from summarise.cli.words import failure
+
+    if failed:
+        for summary in islice((summary for summary in run.summaries() if summary.error is not None), FAILURES_SHOWN):
+            print(f"failed: {failure(summary)}")
+    if failed > FAILURES_SHOWN:
+        print(f"failed: {failed - FAILURES_SHOWN:,} more; `summarise show {run.out}` lists them.")
 
 
 def _show(run: Run, most: int) -> None:
+    if not most:
+        return
     from rich.console import Console
 
     from summarise.report.terminal import digest
 
     console = Console()
-    for article, summary in run.pairs():
-        if summary.error is None and most > 0:
-            console.print(digest(summary, article))
-            console.rule(style="dim")
-            most -= 1
+    for article, summary in islice((pair for pair in run.pairs() if pair[1].error is None), most):
+        console.print(digest(summary, article))
+        console.rule(style="dim")
 
 
 def _stopped(out: Path, *, quiet: bool) -> NoReturn:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summarise.runs.header import Counts
+    from summarise.schema import EventSummary
 
 
 def number(count: int, noun: str) -> str:
@@ -25,6 +26,12 @@ def counted(counts: Counts) -> str:
     if counts.failed_passages:
         passages += f" ({counts.failed_passages:,} failed)"
     return f"{articles}, {passages}"
+
+
+def failure(summary: EventSummary) -> str:
+    """The error of a failed article, which it names."""
+    id, error = summary.article.id, summary.error or ""
+    return error if error.startswith(id) else f"{id}: {error}"
 
 
 def clock(seconds: float) -> str:

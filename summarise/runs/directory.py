@@ -49,6 +49,11 @@ def refuse_foreign(out: Path) -> None:
         raise RunError(f"{out} is not empty and no run directory (it has no {HEADER}): give another OUT, or an empty folder.")
 
 
+def holds_work(out: Path) -> bool:
+    """Whether anything was made yet: a run that failed at its first passage may be begun with other settings."""
+    return any((out / name).exists() and (out / name).stat().st_size for name in (RECORDS, SUMMARIES))
+
+
 def clear(out: Path) -> None:
     """Remove what a run wrote, and nothing else."""
     for name in OURS:

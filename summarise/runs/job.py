@@ -12,11 +12,11 @@ from summarise.articles.read import Skipped
 from summarise.errors import InputError, RunError
 from summarise.extract.engine import Engine
 from summarise.pipeline import Event, Input, provenance, summarise_articles
-from summarise.runs.directory import clear, locked, refuse_foreign
+from summarise.runs.directory import clear, holds_work, locked, refuse_foreign
 from summarise.runs.files import ArticleKept, RunFiles
 from summarise.runs.header import RunHeader, compare_engine, compare_settings, read_header, write_header
 from summarise.schema import Frozen
-from summarise.settings import Settings
+from summarise.settings import DEFAULT_RECORD, Settings, record_type
 
 
 class RunComplete(Frozen):
@@ -68,9 +68,11 @@ def _begin(
     out: Path, *, load: Callable[[Settings], Engine], settings: Settings, inputs: tuple[str, ...], fresh: bool
 ) -> tuple[Engine, RunHeader]:
     """Compare with what is there before anything is loaded or changed, then load the engine and write the header."""
-    old = None if fresh else read_header(out)
+    old = read_header(out) if not fresh and holds_work(out) else None
     if old is not None:
         compare_settings(out, old, settings)
+    if settings.record != DEFAULT_RECORD:
+        record_type(settings.record)
     engine = load(settings)
     identity, made_by = dict(engine.identity), provenance(engine, settings)
     if old is not None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarise.articles.passages import cut
 from summarise.assemble.verify import verify, walk
 from summarise.extract.record import Extraction
-from summarise.pipeline import finish, versions
+from summarise.pipeline import ArticleDone, finish, versions
 from summarise.runs.directory import RECORDS, SUMMARIES, Run, locked, record_lines
 from summarise.runs.header import Counts, write_header
 from summarise.runs.lines import line_at, replace
-from summarise.schema import EventSummary, Frozen, Provenance, Span
+from summarise.schema import Frozen, Provenance, Span
 from summarise.settings import DEFAULT_RECORD, record_type
 
 
@@ -30,13 +30,13 @@ def rebuild(out: Path) -> Counts:
     Passages are cut again as the header says; one whose words are not those of its record is a failed passage. A failed article
     without text keeps its line. `provenance` names the version of summarise that assembled.
     """
+    Run(out)  # a folder without a run is left alone
     with locked(out):
         run = Run(out)
-        records = _records(out)
         made_by = run.header.provenance.model_copy(update={"versions": run.header.provenance.versions | _own_version()})
-        counts = {"articles": 0, "failed": 0, "passages": 0, "failed_passages": 0}
         ids = tuple(dict.fromkeys(run.ids + run.article_ids))
-        sha256 = replace(out / SUMMARIES, _lines(_summaries(run, ids, records, made_by), counts))
+        counts = {"articles": 0, "failed": 0, "passages": 0, "failed_passages": 0}
+        sha256 = replace(out / SUMMARIES, _lines(done_again(run, ids, made_by), counts))
         hashes = run.header.hashes and run.header.hashes | {SUMMARIES: sha256}
         write_header(out, run.header.model_copy(update={"counts": Counts(**counts), "hashes": hashes}))
         return Counts(**counts)
@@ -55,27 +55,28 @@ def check(out: Path) -> Check:
     return Check(articles=articles, spans=spans, problems=tuple(problems))
 
 
-def _summaries(
-    run: Run, ids: tuple[str, ...], records: dict[tuple[str, int], int], made_by: Provenance
-) -> Iterator[EventSummary]:
+def done_again(run: Run, ids: Iterable[str], made_by: Provenance) -> Iterator[ArticleDone]:
+    """Take articles the last part of the way again, from their records; one without text keeps its summary."""
     own = None if made_by.record == DEFAULT_RECORD else record_type(made_by.record)
+    records = _records(run.out)
     for id in ids:
         article = run.article(id)
         if article is None:
-            yield run.summary(id)
+            yield ArticleDone(article=None, extractions=(), summary=run.summary(id))
             continue
         passages = cut(article, words=run.header.settings.passage_words)
         offsets = [records[id, passage.index] for passage in passages if (id, passage.index) in records]
         extractions = tuple(Extraction.model_validate_json(line_at(run.out / RECORDS, offset)) for offset in offsets)
-        yield finish(article, passages, extractions, provenance=made_by, record=own).summary
+        yield finish(article, passages, extractions, provenance=made_by, record=own)
 
 
 def _records(out: Path) -> dict[tuple[str, int], int]:
     return {(extraction.article, extraction.passage): offset for offset, extraction in record_lines(out)}
 
 
-def _lines(summaries: Iterator[EventSummary], counts: dict[str, int]) -> Iterator[bytes]:
-    for summary in summaries:
+def _lines(articles: Iterator[ArticleDone], counts: dict[str, int]) -> Iterator[bytes]:
+    for article in articles:
+        summary = article.summary
         counts["articles"] += 1
         counts["failed"] += summary.error is not None
         counts["passages"] += summary.coverage.passages

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from summarise.articles.read import ReadFailure
-from summarise.errors import InputError, ModelError, RunError
+from summarise.errors import InputError, ModelError, OutOfMemory, RunError
 from summarise.pipeline import PassageDone
 from summarise.runs.directory import Run
 from summarise.runs.files import ArticleKept
@@ -38,6 +38,32 @@ engine = FakeEngine(before=at_passage(int(sys.argv[2]), die))
 articles = (article_of(number) for number in range(6))
 for _ in run(articles, Path(sys.argv[1]), load=lambda _: engine, settings=Settings(passage_words=16)):
     pass
+"""
+
+MANY = """
+import resource
+import sys
+from pathlib import Path
+from summarise.pipeline import ArticleDone
+from summarise.runs.job import run
+from summarise.schema import Article
+from summarise.settings import Settings
+from tests.fakes import FakeEngine
+
+class Forgetful(FakeEngine):
+    def extract(self, passages):
+        for extraction in super().extract(passages):
+            self.seen.clear()
+            yield extraction
+
+articles = (Article(id=f"{n}.txt", text=f"Ana Reis pulled {n} people from the water.") for n in range(10_000))
+done = 0
+for event in run(articles, Path(sys.argv[1]), load=lambda _: Forgetful(), settings=Settings()):
+    done += isinstance(event, ArticleDone)
+    if done == 1000:
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        done += 1
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
@@ -227,6 +253,16 @@ def test_another_engine_is_refused(whole: Path) -> None:
     assert Run(whole).header.status == "complete"
 
 
+def test_other_settings_are_welcome_where_nothing_was_made_yet(tmp_path: Path, whole: Path) -> None:
+    def no_memory() -> None:
+        raise OutOfMemory("The batch does not fit.")
+
+    with pytest.raises(OutOfMemory):
+        summarise(six(), tmp_path / "out", engine=FakeEngine(batch=400, before=at_passage(1, no_memory)))
+    summarise(six(), tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(whole)
+
+
 def test_a_setting_that_cannot_change_a_record_may_change(whole: Path) -> None:
     engine = FakeEngine()
     summarise(six(), whole, engine=engine, settings=Settings(passage_words=16, offline=True))
@@ -365,3 +401,12 @@ def test_an_out_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(RunError, match="could not be written"):
         summarise(six(), tmp_path / "file" / "out")
+
+
+@pytest.mark.slow
+def test_ten_thousand_articles_take_hardly_more_memory_than_one_thousand(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    measured = subprocess.run([sys.executable, "-c", MANY, str(out)], check=True, capture_output=True, text=True)
+    at_first, at_last = (int(kilobytes) / 1024 for kilobytes in measured.stdout.split())
+    assert at_last - at_first < 25  # megabytes: a kilobyte or two an article, for its places in the files
+    assert Run(out).header.counts.articles == 10_000
