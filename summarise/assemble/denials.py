@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -68,7 +69,7 @@ def is_denial(attribution: Attribution) -> bool:
 def _denied(denial: Attribution, claims: Sequence[Claimed]) -> str | None:
     words = frozenset(content_words(denial.content.text))
     source = party_key(denial.source)
-    before = sum(claim.start < denial.content.start for claim in claims)
+    before = bisect.bisect_left(claims, denial.content.start, key=lambda claim: claim.start)
     best: tuple[tuple[bool, float, bool, int, bool], str] | None = None
     for claim in claims[max(before - NEAREST, 0) : before + NEAREST]:
         shared = len(words & claim.words)

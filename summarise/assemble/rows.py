@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -70,11 +70,11 @@ def read_extractions(
     failed = []
     dropped: Counter[str] = Counter()
     for passage in sorted(passages, key=lambda passage: (passage.start, passage.end, passage.index)):
-        record = read_record(passage, answers.get(passage.index), record_type)
-        if isinstance(record, str):
-            failed.append(FailedPassage(start=passage.start, end=passage.end, reason=record))
+        answer = best_answer(passage, answers[passage.index], record_type)
+        if isinstance(answer, str):
+            failed.append(FailedPassage(start=passage.start, end=passage.end, reason=answer))
             continue
-        confidences = row_confidences(answers[passage.index].record or "", answers[passage.index].tokens)
+        record, confidences = answer
         around = surroundings(article, passage)
         for name, values, anchors in _tables(shape, record):
             sure = confidences.get(name.split(".")[0], [])
@@ -82,10 +82,26 @@ def read_extractions(
     return Reading(tuple(rows), tuple(failed), dict(sorted(dropped.items())))
 
 
-def read_record(passage: Passage, extraction: Extraction | None, record_type: type[BaseModel]) -> BaseModel | str:
-    """The validated record of a passage, or the sentence that says why there is none."""
-    if extraction is None:
-        return "the model gave no answer"
+def best_answer(
+    passage: Passage, extractions: Sequence[Extraction], record_type: type[BaseModel]
+) -> tuple[BaseModel, dict[str, list[float | None]]] | str:
+    """The record of a passage with the confidences of its rows, or the reason why it has none.
+
+    Of several extractions the first valid one is taken, else the reason of the first, in the order of their JSON.
+    """
+    if len(extractions) > 1:
+        extractions = sorted(extractions, key=lambda extraction: (extraction.record is None, extraction.model_dump_json()))
+    reasons = []
+    for extraction in extractions:
+        record = read_record(passage, extraction, record_type)
+        if not isinstance(record, str):
+            return record, row_confidences(extraction.record or "", extraction.tokens)
+        reasons.append(record)
+    return reasons[0] if reasons else "the model gave no answer"
+
+
+def read_record(passage: Passage, extraction: Extraction, record_type: type[BaseModel]) -> BaseModel | str:
+    """The validated record of an extraction, or why it is none of this passage."""
     if extraction.sha256 != passage.sha256:
         return "the record was written for another text"
     if extraction.record is None:
@@ -98,11 +114,12 @@ def read_record(passage: Passage, extraction: Extraction | None, record_type: ty
         return f"the record is not valid{f' at {place}' if place else ''}: {first['msg']}"
 
 
-def _by_passage(article: Article, extractions: Iterable[Extraction]) -> dict[int, Extraction]:
-    """One extraction a passage: of several a record before a failure, then the first in the order of their JSON."""
-    mine = [extraction for extraction in extractions if extraction.article == article.id]
-    mine.sort(key=lambda extraction: (extraction.record is None, extraction.model_dump_json()), reverse=True)
-    return {extraction.passage: extraction for extraction in mine}
+def _by_passage(article: Article, extractions: Iterable[Extraction]) -> dict[int, list[Extraction]]:
+    found: dict[int, list[Extraction]] = defaultdict(list)
+    for extraction in extractions:
+        if extraction.article == article.id:
+            found[extraction.passage].append(extraction)
+    return found
 
 
 Values = dict[str, Any]

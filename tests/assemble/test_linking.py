@@ -201,6 +201,6 @@ def test_links_are_carried_over() -> None:
 def test_linking_takes_about_linear_time() -> None:
     mentions = [Named(f"Ana{'xyz'[i % 3] * (i % 50)} Reis{'abc'[i % 3] * (i % 40)} Vale{i}", PERSON) for i in range(3_000)]
     mentions += [Named(f"Reis {i} Calder", BODY) for i in range(3_000)] + [Named("Ana Reis", PERSON)] * 3_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     link(mentions)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -80,6 +80,6 @@ def test_a_place_in_the_anchor_is_nearest_unless_one_outside_is_wanted() -> None
 
 
 def test_a_string_that_stands_everywhere_does_not_slow_the_search() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     ascending("a" * 200_000, ["a"] * 2_000, disjoint=True)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

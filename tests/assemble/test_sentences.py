@@ -26,10 +26,10 @@ def test_a_text_is_cut_where_its_sentences_end(text: str, expected: list[str]) -
 
 
 def test_cutting_takes_linear_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = sentences("A. " * 100_000 + "x" * 300_000 + ". B" + "." * 300_000 + "\n" * 100_000)
     assert found
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_the_sentences_around_a_range_reach_over_all_that_it_touches() -> None:

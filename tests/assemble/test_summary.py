@@ -74,6 +74,15 @@ def test_an_article_is_assembled_whole() -> None:
     )
 
 
+def test_of_several_answers_for_a_passage_a_valid_one_is_taken() -> None:
+    article = ferry()
+    (passage, _) = passages_of(article)
+    answers = [extraction_of(passage, "broken"), extraction_of(passage, FIRST), extraction_of(passage, None, failure="late")]
+    summary = assemble(article, [passage], answers, provenance=PROVENANCE)
+    assert summary.coverage.failed == ()
+    assert len(summary.actors) == 5
+
+
 def test_the_order_of_extractions_and_passages_does_not_matter() -> None:
     article = ferry()
     passages = passages_of(article)
