@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 FREE = "free"  # the name of the rule that knows word boundaries alone
 
 
 class Rule(NamedTuple):
-    """Kinds that a span may not begin or end with, hold between, follow or stand before; its most words; may it hold sentences."""
+    """What a span of a field may be; the sets hold kinds of words (see `words`).
+
+    It does not begin with a word of `first` or end with one of `last`, has none of `inside` between the two, does not follow one
+    of `before` or stand in front of one of `after`. It has at most `longest` words and stays `within` a sentence, paragraph or
+    text. Brackets in it are balanced, and quotation marks if `quotes`.
+    """
 
     first: frozenset[str]
     last: frozenset[str]
@@ -16,21 +21,30 @@ class Rule(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     longest: int
-    sentences: bool
+    within: Literal["sentence", "paragraph", "text"]
+    quotes: bool
 
 
 def rule(
-    longest: int, first: str = "", last: str = "", inside: str = "", before: str = "", after: str = "", sentences: bool = False
+    longest: int,
+    first: str = "",
+    last: str = "",
+    inside: str = "",
+    before: str = "",
+    after: str = "",
+    *,
+    within: Literal["sentence", "paragraph"] = "sentence",
 ) -> Rule:
-    """A field's rule: what holds for every field, and its own."""
+    """A field's rule: what holds for every field of an English text, and its own."""
     return Rule(
-        frozenset(f"{first} , ; : stop ) % close hyphen dash clitic abbreviation".split()),
-        frozenset(f"{last} article and , ; : ( open currency hyphen dash".split()),
-        frozenset(inside.split()),
-        frozenset(before.split()),
-        frozenset(after.split()),
-        longest,
-        sentences,
+        first=frozenset(f"{first} , ; : stop ) % close hyphen dash clitic abbreviation".split()),
+        last=frozenset(f"{last} article and , ; : ( open currency hyphen dash".split()),
+        inside=frozenset(inside.split()),
+        before=frozenset(before.split()),
+        after=frozenset(after.split()),
+        longest=longest,
+        within=within,
+        quotes=True,
     )
 
 
@@ -116,15 +130,16 @@ RULES = {
         "",
         "article by modal not demonstrative comparative do those ly hyphen",
         "word verb adjective ly of modal clitic name date time ed article particle",
-        sentences=True,
+        within="paragraph",
     ),
-    FREE: Rule(
-        frozenset([",", ";", ":", "stop", ")", "%", "close", "hyphen", "clitic"]),
-        frozenset([",", ";", ":", "(", "open", "currency", "hyphen"]),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        128,
-        True,
+    FREE: Rule(  # other languages: their quotation marks open and close in other ways
+        first=frozenset((",", ";", ":", "stop", ")", "%", "close", "hyphen", "clitic")),
+        last=frozenset((",", ";", ":", "(", "open", "currency", "hyphen", "dash")),
+        inside=frozenset(),
+        before=frozenset(),
+        after=frozenset(),
+        longest=128,
+        within="text",
+        quotes=False,
     ),
 }

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarise.boundaries.cutting import ABBREVIATION, UNSPACED_CHARACTER, WORD
 from summarise.boundaries.word_lists import ADVERBIAL, CLASSES, DATES, KIND, NOT_ADVERBS, OPEN_CLASSES, PARTS
-
-CLITIC = r"['’](?:s|S|re|ve|ll|d|m)\b"
-WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*"  # 3.2  70,000  11:30
-    r"|(?:[^\W\d_]\.){2,}"  # U.S.  p.m.
-    rf"|(?<=\w){CLITIC}"  # the 's of Ana's, the 're of they're
-    rf"|[^\W_]+(?:['’](?!{CLITIC[4:]})[^\W_]+)*"  # don't  O'Brien
-    r"|''|``|[^\w\s]|_"
-)
-ABBREVIATION = re.compile(
-    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Drs|Prof|Gen|Maj|Col|Lt|Sgt|Spc|Cpl|Capt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|vs|No"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga"
-    r"|Ill|Ind|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Ave)\Z"
-)
 
 
 class Word(NamedTuple):
@@ -37,46 +23,55 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=64)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of `text` in order; white space belongs to none of them."""
-    found = list(WORD.finditer(text))
-    out: list[Word] = []
-    quoted = ended = False
-    for i, m in enumerate(found):
-        w, following = m.group(), found[i + 1].group() if i + 1 < len(found) else ""
-        last = out[-1] if out else None
-        gap = text[last.end : m.start()] if last else "\n"
-        tight = bool(following) and found[i + 1].start() == m.end()
+    """The words of `text` in order; white space belongs to none of them. The last texts are remembered.
+
+    >>> [(word.text, word.kind) for word in words("Reis's office said")]
+    [('Reis', 'initial'), ("'s", 'clitic'), ('office', 'word'), ('said', 'say')]
+    """
+    matches = list(WORD.finditer(text))
+    found: list[Word] = []
+    quoted = ended = False  # a straight quotation mark is open; a full stop was the last thing but closing marks
+    last: Word | None = None
+    for match, then in zip(matches, [*matches[1:], None], strict=False):
+        word, following = match.group(), then.group() if then else ""
+        gap = text[last.end : match.start()] if last else "\n"
+        tight = then is not None and then.start() == match.end()
         quote = last is not None and last.kind == "open"  # a sentence begins before its quotation mark
-        sentence = (
-            last is None or "\n" in gap or (ended and not w[0].islower() and (gap != "" or (quote and not last.sentence)))
-        )
+        breaks = last is not None and not word[0].islower() and (gap != "" or (quote and not last.sentence))
+        sentence = last is None or "\n" in gap or (ended and breaks)
         first = sentence or (last is not None and quote and last.sentence)
-        compound = (last is not None and last.kind == "hyphen") or (
-            tight and following in "-–" and text[found[i + 1].end() :][:1].isalnum()
-        )
-        if not w[0].isalnum():
-            kind = _mark(w, following, last, gap, tight, quoted)
-        elif compound and w[0].isalpha():
-            kind = (
-                "date"
-                if w in DATES
-                else "time"
-                if KIND.get(w) == "time"
-                else "word"
-                if w[0].islower()
-                else "initial"
-                if first
-                else "name"
-            )
+        if not word[0].isalnum():
+            kind = _mark(word, following, last, gap, tight, quoted)
         else:
-            kind = _letters(w, following, last, first)
-        if w in ('"', "''", "``"):
+            hyphened = then is not None and tight and following in "-–" and text[then.end() : then.end() + 1].isalnum()
+            if word[0].isalpha() and (hyphened or (last is not None and last.kind == "hyphen")):
+                kind = _compound(word, first)
+            else:
+                kind = _letters(word, following, last, first)
+        if word in ('"', "''", "``"):
             quoted = kind == "open"
         if kind not in ("open", "close", "apostrophe", ")"):
             ended = kind == "stop"
-        glued = last is not None and not gap and last.text[-1].isalnum() and w[0].isalnum()
-        out.append(Word(w, m.start(), m.end(), kind, sentence, "\n" in gap, glued))
-    return tuple(out)
+        glued = last is not None and not gap and _touch(last.text, word)
+        last = Word(word, match.start(), match.end(), kind, sentence, "\n" in gap, glued)
+        found.append(last)
+    return tuple(found)
+
+
+def _touch(before: str, word: str) -> bool:
+    """Whether two words without a blank between them are one to the eye, as in "5km"; characters of Chinese are not."""
+    if not (before[-1].isalnum() and word[0].isalnum()):
+        return False
+    return not (UNSPACED_CHARACTER.match(word) or UNSPACED_CHARACTER.match(before))
+
+
+def _compound(word: str, first: bool) -> str:
+    """The kind of a word that a hyphen joins to another."""
+    if word in DATES:
+        return "date"
+    if KIND.get(word) == "time":
+        return "time"
+    return "word" if word[0].islower() else "initial" if first else "name"
 
 
 def _letters(w: str, following: str, last: Word | None, first: bool) -> str:
