@@ -6,14 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarise.articles.fold import UNSPACED_LETTER
-from summarise.articles.furniture import Reason, is_button, is_byline, is_link, is_related_heading, is_source, reason_for
+from summarise.articles.furniture import (
+    Reason,
+    is_button,
+    is_byline,
+    is_link,
+    is_related_heading,
+    is_role,
+    is_source,
+    reason_for,
+)
 from summarise.articles.paragraphs import find_paragraphs
 from summarise.schema import Excluded
 
 LONGEST_WORD = 1000
 """A run of more characters than this without a blank is no language, unless its script has no blanks."""
 
-_HEAD = 8
+_NEAR = 8
+_HEAD = 30
+_SHORTEST_MENU = 4
 _MOST_LINKS = 12
 _FEWEST_CLOSING_LINKS = 3
 _FEWEST_HEADLINE_WORDS = 4
@@ -78,12 +89,27 @@ def _mark_head(lines: Sequence[str], reasons: list[Reason | None]) -> None:
     """Bylines and dates near the head, and a source in the last line; the very first line may be a headline."""
     if reasons and reasons[0] == "related links":
         reasons[0] = None
-    for k, line in enumerate(lines[:_HEAD]):
-        if reasons[k] is None and is_byline(line):
+    head = next((k for k, line in enumerate(lines[:_HEAD]) if reasons[k] is None and _is_sentence(line)), _HEAD)
+    for k, line in enumerate(lines[: max(head, _NEAR)]):
+        if reasons[k] is None and (is_byline(line) or (k > 0 and reasons[k - 1] == "byline" and is_role(line))):
             reasons[k] = "byline"
+    _mark_menu(lines[:head], reasons)
     last = next((k for k in range(len(lines) - 1, -1, -1) if reasons[k] is None), None)
     if last is not None and is_source(lines[last]):
         reasons[last] = "byline"
+
+
+def _mark_menu(head: Sequence[str], reasons: list[Reason | None]) -> None:
+    """The single words of a menu above the article, from the first that is a usual button of menus."""
+    start = 0
+    while start < len(head):
+        end = start
+        while end < len(head) and reasons[end] is None and len(head[end].split()) == 1 and is_link(head[end]):
+            end += 1
+        first = next((k for k in range(start, end) if is_button(head[k])), end)
+        if end - first >= _SHORTEST_MENU and sum(map(is_button, head[first:end])) >= 2:
+            reasons[first:end] = ["navigation"] * (end - first)
+        start = max(end, start + 1)
 
 
 def _mark_links(lines: Sequence[str], reasons: list[Reason | None]) -> None:

@@ -111,7 +111,7 @@ def _gather(
                 yield Source(path=item, id=shown(item.relative_to(root).as_posix()), kind=kind)
     if left:
         kinds = ", ".join(f"{name} ({count})" for name, count in left.most_common(6))
-        skipped = f"{left.total()} of the files of {shown(path)} were not read: {kinds}; files ending in {_EXPECTED} are."
+        skipped = f"Files passed over in {shown(path)}: {kinds}; those ending in {_EXPECTED} are read."
         yield Skipped(id=shown(path), count=left.total(), reason=skipped)
     if not given and not left["read already"]:
         reason = f"{shown(path)} holds no articles; expected files ending in {_EXPECTED}: check the path or name a file itself."

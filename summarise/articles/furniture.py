@@ -24,6 +24,7 @@ _NETWORK = (
 )
 _PIECE = r"(?:article|story|page|post|video|report|item|content|gallery|podcast|news)"
 _NAME = r"(?-i:[^\W\da-z_])[\w.'’-]*"
+_WHO = rf"(?:{_NAME}|and|via|for|the|of)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -59,8 +60,7 @@ _PATTERNS: dict[Reason, tuple[str, ...]] = {
         r"|[“‘'\d]).*|)",
         r"(?:photo|photograph|picture|pic|image|file photo|photo by|photo credit|image credit"
         r"|photo courtesy)s?(?: courtesy of| by)?: ?.{1,300}",
-        rf"(?:photo|photograph|picture|image)s? (?:by|courtesy of) (?:{_NAME}|[/|,&]|and|via|for|the|of)(?: ?(?:{_NAME}"
-        rf"|[/|,&]|and|via|for|the|of)){{0,9}}",
+        rf"(?:photo|photograph|picture|image)s? (?:by|courtesy of) {_WHO}(?:(?: | ?[/|,&] ?){_WHO}){{0,9}}",
         r"file(?: photo)? ?[-–—:] ?.{10,}",
         r"(?:[\w.'’-]+[ /|]{1,3}){0,6}(?:getty images|afp via getty|afp/getty|ap photo|file photo|shutterstock|alamy)\.?",
         rf"(?:reuters|ap photo|afp|epa)/(?:{_NAME})(?: {_NAME}){{0,3}}",
@@ -215,7 +215,12 @@ _MOMENT_LINE = re.compile(
     rf"(?: ?[|·•,–-]? ?(?:(?:updated|published|last updated)(?: on| at|:)? ?)?{_MOMENT})?",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(rf"(?:source|agency|from): ?(?:{_NAME}|[/,&])(?: ?(?:{_NAME}|[/,&]|and|of|the)){{0,5}}\.?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:[\w&’'-]+ ){0,5}(?:reporter|correspondent|editor|writer|journalist|columnist|producer|analyst)s?"
+    r"(?:,? (?:in |at |for )?[\w&’'-]+(?: [\w&’'-]+){0,3})?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(rf"(?:source|agency|from): ?{_WHO}(?:(?: | ?[/|,&] ?){_WHO}){{0,5}}\.?", re.IGNORECASE)
 _CREDITS = re.compile(
     rf"\(?(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translated|contributions?)(?: and (?:writing"
     rf"|editing))? (?:by|from):? {_NAME}.{{2,300}}"
@@ -258,6 +263,15 @@ def is_byline(line: str) -> bool:
     (True, True, False)
     """
     return len(line) <= LONGEST_LINE and any(p.fullmatch(line) for p in (_BYLINE, _MOMENT_LINE, _SOURCE, _BY_AGENCY))
+
+
+def is_role(line: str) -> bool:
+    """Whether a line under a byline says what the writer is.
+
+    >>> is_role("Sport business reporter"), is_role("The reporter was hurt.")
+    (True, False)
+    """
+    return len(line) <= LONGEST_LINE and _ROLE.fullmatch(line) is not None
 
 
 def is_source(line: str) -> bool:

@@ -15,6 +15,7 @@ LONGEST = 160
 
 _MOST_WORDS, _FEWEST_WORDS = 22, 2
 _OPENING = 3
+_BODY_WITHIN = 12
 _REACH = 20_000
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][\w. ]{2,30})?(?: \([\w /]{2,30}\))? ?(?:--|[—–-])"
@@ -22,6 +23,7 @@ _DATELINE = re.compile(
 )
 _PUBLISHED = re.compile(r"(?:first )?(?:published|posted|date|created)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last |page last )?(?:updated|modified)\b", re.IGNORECASE)
+_DATED = re.compile(r"(?!by\b|source\b)", re.IGNORECASE)
 _SOURCE = re.compile(r"source: ?(.{2,60})", re.IGNORECASE)
 _OUTLET = re.compile(
     r"\b(?:news|times|post|press|herald|tribune|agency|gazette|journal|guardian|telegraph|daily|ledger|chronicle|courier|reuters|afp|ap|bbc|cnn|dpa|efe|ansa|xinhua|tass|jazeera)\b",
@@ -55,17 +57,17 @@ def find_headline(text: str, excluded: Sequence[Excluded], *, title: str = "") -
     apart = re.search(r"(?:\r\n?|\n)[^\S\r\n]{0,200}[\r\n]", text[line[1] : min(following[0], line[1] + 500)]) is not None
     if not _could_be_headline(text[slice(*line)]) or not (apart or _follows_as_body(text, line, following)):
         return None
-    return _headline(*line) if any(text[end - 1] in '.!?”"’)。' for _, end in lines[1:4]) else None
+    return _headline(*line) if any(text[end - 1] in '.!?”"’)。' for _, end in lines[1:_BODY_WITHIN]) else None
 
 
 def find_published(text: str, excluded: Sequence[Excluded]) -> str | None:
-    """The date that a line above the article says it was published on, or else updated on; None where no line says so."""
+    """The date that a line above the article gives: one that says "published" first, one that says "updated" last, else None."""
     lines = [
         " ".join(text[e.start : e.end].split()) for e in excluded if e.reason == "byline" and e.end - e.start <= 2 * LONGEST
     ]
-    for pattern in (_PUBLISHED, _UPDATED):
+    for pattern in (_PUBLISHED, _DATED, _UPDATED):
         for line in lines:
-            if pattern.match(line):
+            if pattern.match(line) and not (pattern is _DATED and _UPDATED.match(line)) and find_date(line):
                 return find_date(line)
     return None
 

@@ -62,6 +62,14 @@ def test_the_headline_is_found_under_furniture_and_the_byline_tells_the_date() -
     assert [e.reason for e in a.excluded] == ["navigation", "headline", "byline", "byline", "byline"]
 
 
+def test_a_page_copied_with_its_menu_gives_headline_byline_and_date() -> None:
+    menu = "Home\nNews\nSport\nFerries\nTides\n\n"
+    text = f"Bridge closed in Port Lisk\n\n{menu}By Ida Quist\nChief harbour correspondent\n\n12 March 2024\n\n{BODY}"
+    a = build_article(Draft(text=text), id="a")
+    assert (a.title, a.published) == ("Bridge closed in Port Lisk", "2024-03-12")
+    assert [e.reason for e in a.excluded] == ["headline", *["navigation"] * 5, *["byline"] * 3]
+
+
 def test_what_the_source_says_of_itself_is_kept_before_what_the_text_says() -> None:
     text = f"Bridge closed in Port Lisk\nPublished 12 March 2024\n\n{BODY}\nSource: Northern News Agency\n"
     a = build_article(Draft(text=text, title="The bridge", published="2024-03-11", outlet="The Lisk Ledger"), id="a")

@@ -14,11 +14,13 @@ from summarise.articles.language import detect_language
         ),
         (
             "de",
-            "Der Rat der Stadt hat die alte Brücke gesperrt, nachdem Ingenieure Risse in zwei Pfeilern gefunden hatten.",
+            "Der Rat der Stadt hat die alte Brücke gesperrt, nachdem Ingenieure am Montag Risse in zwei ihrer "
+            "fünf Pfeiler gefunden hatten, sagte die Bürgermeisterin.",
         ),
         (
             "fr",
-            "Le conseil municipal a fermé le vieux pont après que des ingénieurs ont découvert des fissures dans deux piliers.",
+            "Le conseil municipal a fermé le vieux pont après que des ingénieurs ont découvert lundi des "
+            "fissures dans deux de ses cinq piliers, a dit la maire.",
         ),
         (
             "zh",
