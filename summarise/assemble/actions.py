@@ -11,7 +11,7 @@ from summarise.assemble.rows import LocatedRow
 from summarise.assemble.wording import content_words
 from summarise.schema import Action, Status
 
-# Verbs that say nothing without their object: with them only equal words are one deed.
+# Stems (see `wording.stem`) of verbs that say nothing without their object: with them only equal words are one deed.
 LIGHT_VERBS = "tak took taken mak mad giv gav given go went gon get got put set com cam hold held bring brought keep kept"
 LIGHT = frozenset(LIGHT_VERBS.split())
 

@@ -72,7 +72,12 @@ def place(span: Span) -> Place:
 
 
 def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, without repetitions and without those that lie in another."""
+    """The spans in order, without repetitions and without those that lie in another.
+
+    >>> spans = [Span(field="text", start=4, end=8, text="Reis"), Span(field="text", start=0, end=8, text="Ana Reis")]
+    >>> [span.text for span in outermost(spans)]
+    ['Ana Reis']
+    """
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.field == "title", span.start, -span.end)):
         if not kept or kept[-1].field != span.field or span.end > kept[-1].end:

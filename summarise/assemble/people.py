@@ -22,6 +22,14 @@ def link_full_names(groups: Sequence[Group], people: Sequence[int], parents: lis
     ):
         if _agree([groups[at].name.words[1:-1] for at in same]):
             _join_all(groups, same, parents)
+    for short, candidates in sorted(longer_names(groups, full).items()):
+        roots = {find(parents, at) for at in candidates} - {find(parents, short)}
+        if len(roots) == 1 and all(groups[at].name.suffix == groups[short].name.suffix for at in candidates):
+            _join_all(groups, [short, min(candidates)], parents)
+
+
+def longer_names(groups: Sequence[Group], full: Sequence[int]) -> dict[int, set[int]]:
+    """For each full name the names that it can be short for: they begin or end with it, or spell out its initial."""
     known: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in full:
         known[groups[at].name.words].append(at)
@@ -44,10 +52,7 @@ def link_full_names(groups: Sequence[Group], people: Sequence[int], parents: lis
         first, *_, last = groups[at].name.words
         if len(first.replace(".", "")) == 1:
             longer[at] |= by_initial.get((first[0], last), set())
-    for short, candidates in sorted(longer.items()):
-        roots = {find(parents, at) for at in candidates} - {find(parents, short)}
-        if len(roots) == 1 and all(groups[at].name.suffix == groups[short].name.suffix for at in candidates):
-            _join_all(groups, [short, min(candidates)], parents)
+    return longer
 
 
 def link_short_names(groups: Sequence[Group], people: Sequence[int], parents: list[int]) -> None:

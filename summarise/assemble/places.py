@@ -40,7 +40,11 @@ def joined(text: str, at: int) -> bool:
 
 
 def first_place(text: str, string: str, start: int, end: int, *, whole: bool) -> Range | None:
-    """The first place of a string within `text[start:end]`; with `whole`, the first on word boundaries."""
+    """The first place of a string within `text[start:end]`; with `whole`, the first on word boundaries.
+
+    >>> first_place("Anatole met Ana", "Ana", 0, 15, whole=True)
+    (12, 15)
+    """
     for _ in range(TRIES):
         at = text.find(string, start, end)
         if at < 0:
@@ -52,7 +56,11 @@ def first_place(text: str, string: str, start: int, end: int, *, whole: bool) ->
 
 
 def last_place(text: str, string: str, start: int, end: int, *, whole: bool) -> Range | None:
-    """The last place of a string within `text[start:end]`; with `whole`, the last on word boundaries."""
+    """The last place of a string within `text[start:end]`; with `whole`, the last on word boundaries.
+
+    >>> last_place("Ana met Anatole", "Ana", 0, 15, whole=True)
+    (0, 3)
+    """
     for _ in range(TRIES):
         at = text.rfind(string, start, end)
         if at < 0:
