@@ -150,6 +150,8 @@ def _mark_closing_links(lines: Sequence[str], reasons: list[Reason | None]) -> N
         if reasons[end] is None:
             run.append(end)
     text = [line for k, line in enumerate(lines[:end]) if reasons[k] is None]
+    if all(lines[k].endswith("?") for k in run):
+        return  # questions of an interview
     if len(run) >= _FEWEST_CLOSING_LINKS and sum(map(_is_sentence, text)) >= 2 and not text[-1].endswith(":"):
         for k in run:
             reasons[k] = "related links"

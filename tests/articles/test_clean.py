@@ -247,6 +247,7 @@ def test_headlines_at_the_very_end_are_links_without_a_heading() -> None:
         ["Ana Reis, 54", "Tomas Vell, 31", "Ida Quist, 29"],
         ["Lisk 3, Orm 1", "Vell 2, Quist 0", "Norby 1, Haven 1"],
         ["Ferry company asks for a second boat", "Orm counts its votes again"],
+        ["Why did you leave the council?", "When will the new bridge open?", "Who is going to pay for it?"],
     ],
 )
 def test_a_list_that_belongs_to_the_article_is_text(ending: list[str]) -> None:
