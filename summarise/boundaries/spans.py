@@ -56,17 +56,21 @@ def allowed(field: str, text: str) -> list[tuple[int, list[int]]]:
     return [span for span in spans if span[1]]
 
 
+MARKS = frozenset(("(", ")", "open", "close"))
+
+
 class Shape(NamedTuple):
     """What every rule asks of a text: where sentences and paragraphs begin, and how deep each word stands in brackets and quotes.
 
-    `depth[i]` is that before word i, one longer than the words; `marked` is False where no word is a bracket or quotation mark.
+    `brackets[i]` and `quotes[i]` are the depth before word i, so these lists are one longer than the words; `marks` are the words
+    that change it.
     """
 
     sentences: list[int]
     paragraphs: list[int]
     brackets: list[int]
     quotes: list[int]
-    marked: bool
+    marks: list[int]
 
 
 def _shape(ws: Sequence[Word]) -> Shape:
@@ -79,7 +83,7 @@ def _shape(ws: Sequence[Word]) -> Shape:
         paragraphs=[i for i, word in enumerate(ws) if word.paragraph],
         brackets=brackets,
         quotes=quotes,
-        marked=any(brackets) or any(quotes),
+        marks=[i for i, word in enumerate(ws) if word.kind in MARKS],
     )
 
 
@@ -106,7 +110,9 @@ class Reach(NamedTuple):
         if (n := bisect_right(self.inside, start)) < len(self.inside):
             stop = min(stop, self.inside[n] + 1)  # such a word may end the span, not be in it
         lasts = self.lasts[bisect_left(self.lasts, start) : bisect_left(self.lasts, stop)]
-        return self._balanced(start, stop, lasts) if self.shape.marked and lasts else lasts
+        marks = self.shape.marks
+        flat = bisect_left(marks, start) == bisect_left(marks, stop)
+        return lasts if flat or not lasts else self._balanced(start, stop, lasts)
 
     def _balanced(self, start: int, stop: int, lasts: list[int]) -> list[int]:
         """Those of the ends at which every bracket and quotation mark that was opened is closed, and none before it was opened."""

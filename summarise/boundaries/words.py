@@ -89,7 +89,8 @@ def _letters(w: str, following: str, last: Word | None, first: bool) -> str:
             or (low in ("a", "an") and (then in PARTS or KIND.get(then) == "numeral"))
         ):
             return "hedge"
-        return "name" if w == "The" and not first and following[:1].isupper() else kind
+        named = w[0].isupper() and not first and (kind == "numeral" or (w == "The" and following[:1].isupper()))
+        return "name" if named else kind  # "told Channel Nine", "of The Hague"
     if w in DATES or (
         w == "May" and (following.isdigit() or (last is not None and last.kind in ("number", "prep", "adjective")))
     ):
