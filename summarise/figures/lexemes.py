@@ -47,8 +47,9 @@ LEXEME = re.compile(
   | (?P<c> (?<!\w)(?:(?-i:(?=[{FIRSTS}]){any_of(PREFIXES)})(?=\s?\.?\d) | (?-i:[KMNR])(?=\d)) )
   | (?P<P> (?<=\w\s)point(?=\s{any_of(list(ONES)[:10])}\b) )
   | (?P<tag> [\#@]\w+ | https?:\S+ )
+  | (?P<g> [{"".join(GLYPHS)}] )
   | (?P<word> [^\W\d_]\w* )
-  | (?P<g> [{"".join(GLYPHS)}] ) | (?P<dash> [-‐‑–−] ) | (?P<other> . )""",
+  | (?P<dash> [-‐‑–−] ) | (?P<other> . )""",
     re.I | re.S | re.X,
 )
 HEAD = re.compile(r"[^\W\d_]\w*|.")  # how a phrase begins: its first word or its first sign

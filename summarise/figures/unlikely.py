@@ -139,7 +139,7 @@ SIGNS = _signs()
 COUNTS = {  # what outweighs a reason: "jailed for ⟦12 years⟧" is news, and so is "two dead and ⟦one⟧ missing"
     "duration": re.compile(rf"\b{PUNISHED} for (?:the |a )?⟦"),
     "pronoun": re.compile(
-        rf"\b(?:(?i:kill|injur|wound|arrest|detain|rescu)\w*|lost|(?:\d+|{NUMERAL[4:]})\b[^.⟦]{{1,25}} and)"
+        rf"\b(?:(?i:kill|injur|wound|arrest|detain|rescu)\w*|lost|(?i:\d+|{NUMERAL[4:]})\b[^.⟦]{{1,25}} and)"
         r" ⟦one⟧(?! of\b| thing| another)"
     ),
 }
