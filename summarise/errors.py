@@ -28,7 +28,7 @@ class ModelError(SummariseError):
     """A model is not there, does not load, or does not fit."""
 
 
-class OutOfMemory(ModelError):
+class OutOfMemory(ModelError):  # noqa: N818  # torch's name for it
     """The model or a batch does not fit into memory."""
 
 

@@ -20,9 +20,9 @@ class Copied(NamedTuple):
 
     `source`: "passage" only, or "context": the passage, the words before it and the headline. `required`: "" is not allowed.
     `anchor`: the field that places its row: the rows of a list stand in the order of their anchors, each beginning after the
-    beginning of the one before. `disjoint`: and, where a finder offers the spans, after its end. `unique`: a string is offered at its first place only, so no
-    row repeats it. `spans`: a finder of the only (start, end) that may be copied. `boundaries`: the rule of
-    `summarise.boundaries` that says where a span may begin and end; None allows every word boundary.
+    beginning of the one before. `disjoint`: and, where a finder offers the spans, after its end. `unique`: a string is offered
+    at its first place only, so that no row repeats it. `spans`: a finder of the only (start, end) that may be copied.
+    `boundaries`: the rule of `summarise.boundaries` that says where a span may begin and end; None allows every word boundary.
     """
 
     source: Literal["passage", "context"] = "passage"
