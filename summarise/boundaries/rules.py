@@ -134,7 +134,7 @@ RULES = {
     ),
     FREE: Rule(  # other languages: their quotation marks open and close in other ways
         first=frozenset((",", ";", ":", "stop", ")", "%", "close", "hyphen", "clitic")),
-        last=frozenset((",", ";", ":", "(", "open", "currency", "hyphen", "dash")),
+        last=frozenset((",", ";", ":", "(", "open", "low quote", "currency", "hyphen", "dash")),
         inside=frozenset(),
         before=frozenset(),
         after=frozenset(),

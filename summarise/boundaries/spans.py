@@ -52,8 +52,7 @@ def allowed(field: str, text: str) -> list[tuple[int, list[int]]]:
     rule = RULES[field]
     reach = _reach(_text_shape(text), rule, found)
     places = [word.end for word in found]
-    spans = ((found[i].start, [places[last] for last in reach.ends_of(i)]) for i in span_starts(field, found))
-    return [span for span in spans if span[1]]
+    return [(found[i].start, [places[last] for last in ends]) for i in span_starts(field, found) if (ends := reach.ends_of(i))]
 
 
 MARKS = frozenset(("(", ")", "open", "close"))

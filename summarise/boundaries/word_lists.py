@@ -28,7 +28,8 @@ CLASSES = {  # kind: its words, also with a capital
     "quantifier": "some any all both each every many several few other others another such half",
     "numeral": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
                " nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand thousands million"
-               " millions billion billions", "ordinal": "second third fourth fifth sixth", "clitic": "'s 're 've 'll 'd 'm",
+               " millions billion billions", "ordinal": "second third fourth fifth sixth",
+    "low quote": "„ ‚", "clitic": "'s 're 've 'll 'd 'm",
     ",": ", ، 、 ，",
     ";": "; ；", ":": ": ：", "stop": ". ? ! … 。 ！ ？ ؟ । ۔",
     "(": "( [ （ 【 「 『 《 〈", ")": ") ] ） 】 」 』 》 〉", "%": "%", "currency": "$ £ € ¥ ₹"}

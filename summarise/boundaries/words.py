@@ -109,6 +109,8 @@ def _letters(w: str, following: str, last: Word | None, first: bool) -> str:
 def _mark(w: str, following: str, last: Word | None, gap: str, tight: bool, quoted: bool) -> str:
     """The kind of a mark, from what touches it; `quoted`: a straight quotation mark is open."""
     if w in "“”'‘’":
+        if w == "“" and last is not None and not gap and last.text[-1].isalnum() and not tight:
+            return "close"  # as German has it: „Lisk“
         return {"“": "open", "”": "close"}.get(w, "apostrophe")
     if w in ('"', "''", "``"):
         if gap and not tight and quoted:
