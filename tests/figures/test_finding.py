@@ -60,7 +60,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The toll rose from 12 to 19 overnight.", ["12", "19"]),
     ("It took more than a dozen firefighters to lift the beam.", ["more than a dozen"]),
     ("Call our desk on +45 7000 0412 now.", []),
-    ("The wreck lies at 35°01′57″N 43°38′47″E in deep water.", []),
+    ("The wreck lies at 12°34′20″N 45°06′11″E in deep water.", []),
     ("Version 2.1.3 of the app is out.", []),
     ("He won the 100m final in Bruma.", []),
     ("The first 20 guests got a free meal.", ["20"]),
