@@ -14,6 +14,8 @@ from summarise.export.spreadsheet import guard
 
 Take = Callable[[Row], None]
 
+# JSON allows these inside a string, but many readers split lines at them.
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\u0085\u2028\u2029"}
 _GROUP = 5_000  # rows of a Parquet row group
 
 
@@ -80,4 +82,4 @@ def require_pyarrow() -> None:
 
 
 def _write_line(write: Callable[[str], object], row: Row) -> None:
-    write(json.dumps(row, ensure_ascii=False) + "\n")
+    write(json.dumps(row, ensure_ascii=False).translate(_LINE_ENDS) + "\n")

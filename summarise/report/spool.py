@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _CHUNK = 1 << 16  # characters
-_IN_MEMORY = 1 << 20  # bytes
+_IN_MEMORY = 1 << 16  # bytes
 
 
 class Spool:
-    """Markup to be read back once; a context manager, on disk where it grows beyond a megabyte."""
+    """Markup to be read back once; a context manager, on disk where it grows beyond a few pages."""
 
     def __init__(self) -> None:
         """An empty spool."""

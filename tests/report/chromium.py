@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,6 @@ class Page:
         self._session: str | None = None
         self.problems: list[str] = []
         self.requests: list[str] = []
-        self._events: list[str] = []
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
@@ -65,11 +64,9 @@ class Page:
         wishes = {"prefers-color-scheme": "dark" if dark else "light", "prefers-reduced-motion": "reduce"}
         self.call("Emulation.setEmulatedMedia", features=[{"name": name, "value": value} for name, value in wishes.items()])
         self.call("Page.navigate", url="about:blank")
-        self._events.clear()
+        self._until("location.href === 'about:blank'")
         self.call("Page.navigate", url=address)
-        until = time.monotonic() + 60
-        while "Page.loadEventFired" not in self._events and time.monotonic() < until:
-            self._note(self._next())
+        self._until("location.href !== 'about:blank' && document.readyState === 'complete'")
         self.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def evaluate(self, script: str) -> Any:
@@ -77,6 +74,15 @@ class Page:
         if "exceptionDetails" in answer:
             raise RuntimeError(answer["exceptionDetails"])
         return answer["result"].get("value")
+
+    def _until(self, condition: str) -> None:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            with suppress(RuntimeError):  # the old document may go away while it is asked
+                if self.evaluate(condition):
+                    return
+            time.sleep(0.01)
+        raise TimeoutError(condition)
 
     def hover(self, query: str) -> None:
         x, y = self._middle(query)
@@ -119,7 +125,6 @@ class Page:
 
     def _note(self, message: dict[str, Any]) -> None:
         method, params = message.get("method", ""), message.get("params", {})
-        self._events.append(method)
         if method == "Network.requestWillBeSent":
             self.requests.append(params["request"]["url"])
         elif method in ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Page.javascriptDialogOpening"):

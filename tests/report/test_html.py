@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from summarise.report import html, spool
 from summarise.report.html import ReportHeader, write_report
 from summarise.schema import Actor, Article, Coverage, Span, article_info
 
@@ -206,9 +207,10 @@ def test_beyond_two_hundred_articles_there_is_an_index_and_a_page_an_article(exa
     assert len(middle.all("mark")) > 40
 
 
-def test_pages_of_an_earlier_report_are_removed_and_nothing_else(example, tmp_path):
+def test_pages_of_an_earlier_report_are_removed_and_nothing_else(example, tmp_path, monkeypatch):
+    monkeypatch.setattr(html, "ONE_PAGE", 5)
     out = tmp_path / "report.html"
-    write_report(copies(example, 202), out, header=HEADER)
+    write_report(copies(example, 7), out, header=HEADER)
     (tmp_path / "report" / "notes.html").write_text("mine")
     write_report(copies(example, 2), out, header=HEADER)
     assert [page.name for page in (tmp_path / "report").iterdir()] == ["notes.html"]
@@ -245,8 +247,10 @@ def test_a_long_article_with_many_items_takes_seconds(build, tmp_path):
     assert time.perf_counter() - start < 15
 
 
-@pytest.mark.slow
-def test_memory_stays_flat_over_a_thousand_articles(example, tmp_path):
+def test_memory_stays_flat_over_many_articles(example, tmp_path, monkeypatch):
+    monkeypatch.setattr(html, "ONE_PAGE", 5)
+    monkeypatch.setattr(spool, "_IN_MEMORY", 1_000)
+
     def peak(count):
         gc.collect()
         tracemalloc.start()
@@ -256,7 +260,7 @@ def test_memory_stays_flat_over_a_thousand_articles(example, tmp_path):
         return highest
 
     peak(1)
-    assert peak(1_000) < peak(250) + 4_000_000
+    assert peak(160) < peak(60) + 150_000
 
 
 def test_importing_the_report_loads_nothing_heavy():

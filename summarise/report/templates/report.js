@@ -165,7 +165,42 @@
     waiting = requestAnimationFrame(filter);
   });
 
-  /* The tables. */
+  /* The long lists: only the first rows stand in the page, more on demand; sorting and finding know them all. */
+  const MANY = 500;
+  const drawn = new Map();
+  for (const list of all("table.sortable tbody, .contents")) {
+    const more = document.createElement("button");
+    const state = { rows: [...list.children], shown: MANY, wanted: "" };
+    const words = new Map();
+    const matches = (row) => {
+      if (!words.has(row)) words.set(row, row.textContent.toLowerCase());
+      return words.get(row).includes(state.wanted);
+    };
+    state.draw = () => {
+      const rows = state.wanted ? state.rows.filter(matches) : state.rows;
+      list.replaceChildren(...rows.slice(0, state.shown));
+      more.hidden = rows.length <= state.shown;
+      more.textContent = `Show more (${(rows.length - state.shown).toLocaleString("en")} left)`;
+    };
+    more.type = "button";
+    more.className = "chip";
+    more.addEventListener("click", () => {
+      state.shown *= 2;
+      state.draw();
+    });
+    (list.closest("table") ?? list).after(more);
+    state.draw();
+    list.classList.add("ready");
+    drawn.set(list, state);
+  }
+  for (const input of all("[data-find]")) {
+    const found = document.getElementById(input.dataset.find);
+    const state = drawn.get(found.tBodies?.[0] ?? found);
+    input.addEventListener("input", () => {
+      state.wanted = input.value.trim().toLowerCase();
+      state.draw();
+    });
+  }
   const compare = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" }).compare;
   const cell = (row, at) => {
     const { dataset, classList, textContent } = row.cells[at];
@@ -176,25 +211,16 @@
   for (const button of all("table.sortable th button")) {
     button.addEventListener("click", () => {
       const head = button.closest("th");
-      const body = head.closest("table").tBodies[0];
-      const numeric = head.classList.contains("number") || head.cellIndex === 6 && body.rows[0]?.cells[6].dataset.s;
-      const first = numeric ? "descending" : "ascending";
-      const sort = head.ariaSort === first ? (numeric ? "ascending" : "descending") : first;
+      const state = drawn.get(head.closest("table").tBodies[0]);
+      const keyed = state.rows.map((row) => [cell(row, head.cellIndex), row]);
+      const [first, second] = keyed.some(([key]) => typeof key === "number") ? ["descending", "ascending"] : ["ascending", "descending"];
+      const sort = head.ariaSort === first ? second : first;
       for (const other of head.parentNode.cells) other.ariaSort = "none";
       head.ariaSort = sort;
       const sign = sort === "ascending" ? 1 : -1;
-      const rows = [...body.rows].map((row) => [cell(row, head.cellIndex), row]);
-      rows.sort(([a], [b]) => (a === null || b === null ? (a === null) - (b === null) : sign * order(a, b)));
-      body.append(...rows.map(([, row]) => row));
-    });
-  }
-  for (const input of all("[data-find]")) {
-    const list = document.getElementById(input.dataset.find);
-    let rows;
-    input.addEventListener("input", () => {
-      rows ??= [...(list.tBodies?.[0].rows ?? list.children)].map((row) => [row, row.textContent.toLowerCase()]);
-      const wanted = input.value.trim().toLowerCase();
-      for (const [row, words] of rows) row.hidden = !words.includes(wanted);
+      keyed.sort(([a], [b]) => (a === null || b === null ? (a === null) - (b === null) : sign * order(a, b)));
+      state.rows = keyed.map(([, row]) => row);
+      state.draw();
     });
   }
 
