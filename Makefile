@@ -3,23 +3,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-MODEL := $(VENV)/.model
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all lint types bench clean
+.PHONY: help setup model demo test test-all lint types bench clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(MODEL)  ## install the program and its model into .venv
+setup: model  ## install the program and its model into .venv
 
-demo: $(MODEL)  ## summarise examples/ and show the first three
+demo: model  ## summarise examples/ and show the first three
 	$(BIN)/summarise run examples -o demo-report --show 3
 
-test: $(MODEL)  ## run the tests, without the slow ones
+test: model  ## run the tests, without the slow ones
 	$(BIN)/python -m pytest -m "not slow"
 
-test-all: $(MODEL)  ## run all tests
+test-all: model  ## run all tests
 	$(BIN)/python -m pytest
 
 lint: $(INSTALLED)  ## check style and format
@@ -29,7 +28,7 @@ lint: $(INSTALLED)  ## check style and format
 types: $(INSTALLED)  ## check types
 	$(BIN)/mypy
 
-bench: $(MODEL)  ## measure the speed
+bench: model  ## measure the speed
 	$(BIN)/python -m benchmarks
 
 clean:  ## remove what was made, .venv too
@@ -46,7 +45,6 @@ $(INSTALLED): pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[all,dev]'
 	@touch $@
 
-# The model is kept in the user's cache: installing it again when it is there takes a moment.
-$(MODEL): $(INSTALLED)
-	$(BIN)/summarise models install
-	@touch $@
+# The model is kept in the user's cache: where it is there, this takes half a second.
+model: $(INSTALLED)
+	@$(BIN)/summarise models install

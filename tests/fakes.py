@@ -44,7 +44,7 @@ class FakeEngine:
         before: Callable[[Passage], None] = lambda _: None,
         write: Callable[[str], BaseModel] | None = None,
     ) -> None:
-        self.identity: dict[str, str | int | float | bool | None] = {"model": name, "batch": batch}
+        self.identity: dict[str, str | int | float | bool | None] = {"model": name, "record": "as written", "batch": batch}
         self.seen: list[str] = []
         self._batch = batch
         self._fail = fail

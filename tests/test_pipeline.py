@@ -35,7 +35,7 @@ def test_a_text_becomes_a_summary_whose_spans_hold() -> None:
 def test_the_provenance_names_engine_settings_and_versions() -> None:
     made_by = summariser(name="tiny").summarise("Ana Reis spoke.").provenance
     assert made_by.model == "tiny"
-    assert made_by.record == "summarise.extract.record:PassageRecord"
+    assert made_by.record == "as written"
     assert made_by.options["passage_words"] == 16
     assert made_by.options["batch"] == 4
     assert {"summarise", "torch", "outlines", "llguidance", "transformers"} <= made_by.versions.keys()

@@ -39,7 +39,7 @@ def command(
     into = directory or out / "tables"
     try:
         run = Run(out)
-        own = run.header.provenance.record != DEFAULT_RECORD
+        own = run.header.settings.record != DEFAULT_RECORD
         paths = export_rows(run, into, to=to.value) if own else export_tables(run.pairs(), into, to=to.value)
         for path in paths:
             print(path)

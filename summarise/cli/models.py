@@ -19,7 +19,7 @@ def install_command(
     adapter: Annotated[Path | None, typer.Option(help="Another adapter than the one in the package.")] = None,
 ) -> None:
     """Install the embedded model: fetch its base, check it, merge the adapter, keep the result in the cache."""
-    from summarise.models.install import install
+    from summarise.models.installation import install
 
     print(f"The model is installed in {install(source=source, adapter=adapter)}.")
 
@@ -27,7 +27,7 @@ def install_command(
 @app.command("list")
 def list_command() -> None:
     """List the models that are installed."""
-    from summarise.models.install import installed
+    from summarise.models.installation import installed
 
     found = installed()
     for model in found:
@@ -41,6 +41,6 @@ def path_command(
     adapter: Annotated[Path | None, typer.Option(help="Another adapter than the one in the package.")] = None,
 ) -> None:
     """Print the folder of the embedded model, whether it is installed or not."""
-    from summarise.models.install import model_path
+    from summarise.models.installation import model_path
 
     print(model_path(adapter))

@@ -13,10 +13,11 @@ from typing import Literal
 from summarise.cli.words import clock, number
 from summarise.pipeline import ArticleDone, ArticleOpened, PassageDone
 from summarise.runs.files import ArticleKept
-from summarise.runs.job import RunComplete, RunEvent
+from summarise.runs.job import RunComplete, RunEvent, RunStarted
 
 Display = Literal["live", "plain", "json", "quiet"]
 PLAIN_SECONDS = 10.0
+READING = "The model is loaded and reads the first passages."
 
 
 @dataclass
@@ -95,7 +96,7 @@ def _shown(display: Display) -> Iterator[Show]:
         from rich.console import Console
 
         with Console(stderr=True).status("Loading the model") as status:
-            yield lambda tally, _: status.update(str(tally))
+            yield lambda tally, event: status.update(READING if isinstance(event, RunStarted) else str(tally))
     elif display == "plain":
         yield _plain()
     elif display == "json":
@@ -108,8 +109,10 @@ def _plain() -> Show:
     """A line now and then."""
     last = monotonic()
 
-    def show(tally: Tally, _: RunEvent) -> None:
+    def show(tally: Tally, event: RunEvent) -> None:
         nonlocal last
+        if isinstance(event, RunStarted):
+            _say(READING)
         if monotonic() - last > PLAIN_SECONDS:
             _say(str(tally))
             last = monotonic()

@@ -125,7 +125,7 @@ def _tell(out: Path, header: RunHeader, skipped: list[str], *, report: bool, sho
 
     run = Run(out)
     page = None
-    if report and header.provenance.record == DEFAULT_RECORD:
+    if report and header.settings.record == DEFAULT_RECORD:
         from summarise.cli.report import write
 
         page = write(run, out / "report.html")
@@ -140,7 +140,7 @@ def _tell(out: Path, header: RunHeader, skipped: list[str], *, report: bool, sho
     print(f"{counted(header.counts)} in {out}.")
     if page is not None:
         print(f"Report: {page}")
-    elif header.provenance.record != DEFAULT_RECORD:
+    elif header.settings.record != DEFAULT_RECORD:
         print(f"`summarise export {out} --to jsonl` writes the rows with their places.")
 
 

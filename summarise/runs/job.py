@@ -19,13 +19,19 @@ from summarise.schema import Frozen
 from summarise.settings import DEFAULT_RECORD, Settings, record_type
 
 
+class RunStarted(Frozen):
+    """The engine is loaded, the header is written, and the first passages are on their way."""
+
+    header: RunHeader
+
+
 class RunComplete(Frozen):
     """Everything is read and written; the header as it stands in `run.json`."""
 
     header: RunHeader
 
 
-RunEvent = Event | ArticleKept | Skipped | RunComplete
+RunEvent = RunStarted | Event | ArticleKept | Skipped | RunComplete
 
 
 def run(
@@ -51,6 +57,7 @@ def run(
     with locked(out):
         engine, header = _begin(out, load=load, settings=settings, inputs=inputs, fresh=fresh)
         try:
+            yield RunStarted(header=header)
             with ExitStack() as open_files:
                 files = RunFiles(out, open_files)
                 yield from _work(chain([first], source), files, engine, settings)

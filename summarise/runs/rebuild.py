@@ -57,7 +57,8 @@ def check(out: Path) -> Check:
 
 def done_again(run: Run, ids: Iterable[str], made_by: Provenance) -> Iterator[ArticleDone]:
     """Take articles the last part of the way again, from their records; one without text keeps its summary."""
-    own = None if made_by.record == DEFAULT_RECORD else record_type(made_by.record)
+    record = run.header.settings.record
+    own = None if record == DEFAULT_RECORD else record_type(record)
     records = _records(run.out)
     for id in ids:
         article = run.article(id)

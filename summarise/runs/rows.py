@@ -19,7 +19,7 @@ def export_rows(run: Run, out: Path, *, to: str) -> list[Path]:
 
     Raises `SettingsError` for another format, and where the run was made with `PassageRecord`, whose rows became items.
     """
-    record = run.header.provenance.record
+    record = run.header.settings.record
     if record == DEFAULT_RECORD:
         raise SettingsError(f"{run.out} was made with {record}, whose rows became items: export its tables.")
     if to != "jsonl":

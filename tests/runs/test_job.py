@@ -19,7 +19,7 @@ from summarise.pipeline import PassageDone
 from summarise.runs.directory import Run
 from summarise.runs.files import ArticleKept
 from summarise.runs.header import RunHeader
-from summarise.runs.job import RunComplete, RunEvent, run
+from summarise.runs.job import RunComplete, RunEvent, RunStarted, run
 from summarise.runs.rebuild import check
 from summarise.schema import Article
 from summarise.settings import Settings
@@ -115,7 +115,7 @@ def test_the_header_says_what_made_the_run_and_that_it_is_complete(whole: Path) 
     assert read.status == "complete"
     assert read.inputs == ("news",)
     assert read.settings == SETTINGS
-    assert read.engine == {"model": "fake", "batch": 4}
+    assert read.engine == {"model": "fake", "record": "as written", "batch": 4}
     assert (read.counts.articles, read.counts.passages, read.counts.failed) == (6, 18, 0)
     assert set(read.hashes) == set(FILES)
 
@@ -137,7 +137,7 @@ def test_a_second_run_over_the_same_input_decodes_nothing(whole: Path) -> None:
     before, engine = contents(whole), FakeEngine()
     events = summarise(six(), whole, engine=engine)
     assert engine.seen == []
-    assert [type(event) for event in events] == [ArticleKept] * 6 + [RunComplete]
+    assert [type(event) for event in events] == [RunStarted, *[ArticleKept] * 6, RunComplete]
     assert contents(whole) == before
 
 
