@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from summarise.errors import ModelError, RecordTypeError, SettingsError
+from summarise.errors import ModelError, SettingsError
 from summarise.models.adapter import adapter_sha256, shipped_adapter
 from summarise.models.base import STATE_SHA256
-from summarise.models.install import base_path, install, is_installed, model_path
+from summarise.models.installation import base_path, install, is_installed, model_path
 from summarise.models.quiet import quiet_transformers
-from summarise.settings import Settings
+from summarise.settings import Settings, record_type
 
 if TYPE_CHECKING:
     from summarise.extract.local import LocalEngine
@@ -60,26 +57,6 @@ def load(settings: Settings) -> LocalEngine:
         model, tokenizer, record=record, prompt=prompt, constraint=constraint,
         batch_size=settings.batch_size, max_tokens=settings.max_tokens, identity=identity,
     )  # fmt: skip
-
-
-def record_type(name: str) -> type[BaseModel]:
-    """The record type that `module:Name` names.
-
-    Raises RecordTypeError where there is none.
-
-    >>> record_type("summarise.extract.record:PassageRecord").__name__
-    'PassageRecord'
-    """
-    module, _, attribute = name.partition(":")
-    try:
-        found = getattr(importlib.import_module(module), attribute)
-    except ImportError as error:
-        raise RecordTypeError(f"The record type {name} cannot be imported: {error}. It is written module:Name.") from error
-    except AttributeError as error:
-        raise RecordTypeError(f"The module {module} has no {attribute}: the record type is written module:Name.") from error
-    if not (isinstance(found, type) and issubclass(found, BaseModel)):
-        raise RecordTypeError(f"{name} is no record type: a class derived from pydantic.BaseModel was expected.")
-    return found
 
 
 def prompt_name(settings: Settings) -> str:
