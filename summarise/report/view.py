@@ -135,7 +135,7 @@ def _lists(summary: EventSummary, article: Article | None, prefix: str) -> tuple
 
 def _of_actor(actor: Actor) -> tuple[str, ...]:
     times = len({(span.field, span.start) for span in (actor.name, *actor.mentions)})
-    return (actor.kind, "named once" if times == 1 else f"named {times} times")
+    return (actor.kind, {1: "named once", 2: "named twice"}.get(times, f"named {times} times"))
 
 
 def _of_action(action: Action) -> tuple[str, ...]:
