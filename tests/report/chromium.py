@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,15 @@ FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
+
+_STEP = """
+import fcntl, os, sys
+chromium, read, write, *flags = sys.argv[1:]
+read, write = (fcntl.fcntl(int(one), fcntl.F_DUPFD, 10) for one in (read, write))
+os.dup2(read, 3)
+os.dup2(write, 4)
+os.execv(chromium, [chromium, *flags])
+"""
 
 
 class Page:
@@ -138,16 +148,19 @@ def chromium(profile: Path) -> Iterator[Page]:
     """A page of a browser of its own, which ends with the block."""
     theirs_read, ours_write = os.pipe()
     ours_read, theirs_write = os.pipe()
-
-    def connect() -> None:
-        os.dup2(theirs_read, 3)
-        os.dup2(theirs_write, 4)
-
-    # The pipe's ends must come out as 3 and 4 in the child: move them out of the way first.
-    theirs_read, theirs_write = _high(theirs_read), _high(theirs_write)
-    command = [shutil.which("chromium") or "chromium", *FLAGS, f"--user-data-dir={profile}"]
+    # Chromium expects the pipe at 3 and 4; a step between moves the ends there, because forking with a function is unsafe.
+    command = [
+        sys.executable,
+        "-c",
+        _STEP,
+        shutil.which("chromium") or "chromium",
+        str(theirs_read),
+        str(theirs_write),
+        *FLAGS,
+        f"--user-data-dir={profile}",
+    ]
     with subprocess.Popen(
-        command, preexec_fn=connect, pass_fds=(3, 4), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, pass_fds=(theirs_read, theirs_write), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         os.close(theirs_read)
         os.close(theirs_write)
@@ -160,11 +173,3 @@ def chromium(profile: Path) -> Iterator[Page]:
                 process.wait(20)
             except (OSError, RuntimeError, subprocess.TimeoutExpired):
                 process.kill()
-
-
-def _high(descriptor: int) -> int:
-    import fcntl
-
-    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD, 20)
-    os.close(descriptor)
-    return moved
