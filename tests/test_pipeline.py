@@ -7,9 +7,10 @@ import pytest
 from summarise.articles.read import ReadFailure
 from summarise.assemble.verify import verify
 from summarise.errors import ModelError, RecordTypeError, SettingsError
-from summarise.pipeline import ArticleDone, ArticleOpened, PassageDone, Summariser, summarise_articles
+from summarise.pipeline import Summariser
 from summarise.schema import Article
 from summarise.settings import Settings
+from summarise.stream import ArticleDone, ArticleOpened, PassageDone, summarise_articles
 from tests.fakes import FakeEngine, article_of, extraction_of, fails_on, names_of
 
 SETTINGS = Settings(passage_words=16)
@@ -102,7 +103,7 @@ def test_an_article_that_breaks_assembly_does_not_end_the_run(monkeypatch: pytes
     def broken(*_: object, **__: object) -> None:
         raise ValueError("no such\nspan")
 
-    monkeypatch.setattr("summarise.pipeline.assemble", broken)
+    monkeypatch.setattr("summarise.stream.assemble", broken)
     summaries = list(summariser().summarise_many([article_of(1), article_of(2)]))
     assert [s.error for s in summaries] == ["Its summary could not be assembled: ValueError: no such span."] * 2
 

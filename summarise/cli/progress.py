@@ -11,9 +11,9 @@ from time import monotonic
 from typing import Literal
 
 from summarise.cli.words import clock, number
-from summarise.pipeline import ArticleDone, ArticleOpened, PassageDone
 from summarise.runs.files import ArticleKept
 from summarise.runs.job import RunComplete, RunEvent, RunStarted
+from summarise.stream import ArticleDone, ArticleOpened, PassageDone
 
 Display = Literal["live", "plain", "json", "quiet"]
 PLAIN_SECONDS = 10.0

@@ -15,11 +15,11 @@ from pydantic_core import from_json, to_json
 from summarise.articles.read import ReadFailure, Skipped
 from summarise.extract.record import Extraction
 from summarise.passage import Passage
-from summarise.pipeline import ArticleDone, ArticleOpened, Event, Input, PassageDone
 from summarise.runs.directory import ARTICLES, LOG, RECORDS, SUMMARIES, article_lines, record_lines, summary_lines
 from summarise.runs.header import Counts
 from summarise.runs.lines import LineFile, line_at, replace
 from summarise.schema import Article, Frozen, article_info
+from summarise.stream import ArticleDone, ArticleOpened, Event, Input, PassageDone
 
 NOWHERE = -1
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from summarise.articles.read import Skipped
 from summarise.errors import InputError, RunError
 from summarise.extract.engine import Engine
-from summarise.pipeline import Event, Input, provenance, summarise_articles
 from summarise.runs.directory import clear, holds_work, locked, refuse_foreign
 from summarise.runs.files import ArticleKept, RunFiles
 from summarise.runs.header import RunHeader, compare_engine, compare_settings, read_header, write_header
 from summarise.schema import Frozen
 from summarise.settings import DEFAULT_RECORD, Settings, record_type
+from summarise.stream import Event, Input, provenance, summarise_articles
 
 
 class RunStarted(Frozen):

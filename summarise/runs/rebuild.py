@@ -8,12 +8,12 @@ from pathlib import Path
 from summarise.articles.passages import cut
 from summarise.assemble.verify import verify, walk
 from summarise.extract.record import Extraction
-from summarise.pipeline import ArticleDone, finish, versions
 from summarise.runs.directory import RECORDS, SUMMARIES, Run, locked, record_lines
 from summarise.runs.header import Counts, write_header
 from summarise.runs.lines import line_at, replace
 from summarise.schema import Frozen, Provenance, Span
 from summarise.settings import DEFAULT_RECORD, record_type
+from summarise.stream import ArticleDone, finish, versions
 
 
 class Check(Frozen):

@@ -149,6 +149,13 @@ def test_an_article_that_fails_is_named_and_the_exit_code_is_1(summarise: Comman
     assert len((tmp_path / "out" / "summaries.jsonl").read_text().splitlines()) == 5
 
 
+def test_files_that_are_no_articles_are_told_of(summarise: Command, news: Path, tmp_path: Path) -> None:
+    (news / "photo.jpg").write_bytes(b"\xff\xd8")
+    said = summarise("run", news, "-o", tmp_path / "out")
+    assert said.code == 0
+    assert re.search(r"^skipped: .*\.jpg \(1\)", said.out, re.MULTILINE)
+
+
 def test_a_file_that_vanishes_while_running_is_a_failed_article(summarise: Command, news: Path, tmp_path: Path) -> None:
     def remove() -> None:
         (news / "00002.txt").unlink()

@@ -15,7 +15,6 @@ import pytest
 
 from summarise.articles.read import ReadFailure
 from summarise.errors import InputError, ModelError, OutOfMemory, RunError
-from summarise.pipeline import PassageDone
 from summarise.runs.directory import Run
 from summarise.runs.files import ArticleKept
 from summarise.runs.header import RunHeader
@@ -23,6 +22,7 @@ from summarise.runs.job import RunComplete, RunEvent, RunStarted, run
 from summarise.runs.rebuild import check
 from summarise.schema import Article
 from summarise.settings import Settings
+from summarise.stream import PassageDone
 from tests.fakes import FakeEngine, article_of, at_passage, fails_on, interrupt
 
 SETTINGS = Settings(passage_words=16)
@@ -44,7 +44,7 @@ MANY = """
 import resource
 import sys
 from pathlib import Path
-from summarise.pipeline import ArticleDone
+from summarise.stream import ArticleDone
 from summarise.runs.job import run
 from summarise.schema import Article
 from summarise.settings import Settings
