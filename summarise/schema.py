@@ -211,6 +211,11 @@ def article_info(article: Article) -> ArticleInfo:
     10
     """
     return ArticleInfo(
-        id=article.id, title=article.title, outlet=article.outlet, url=article.url,
-        published=article.published, sha256=article.sha256, length=len(article.text),
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        url=article.url,
+        published=article.published,
+        sha256=article.sha256,
+        length=len(article.text),
     )

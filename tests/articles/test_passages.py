@@ -66,7 +66,7 @@ def folded(text: str) -> str:
 def check_the_way_back(fold: FoldedText, source: str, excluded: tuple[Excluded, ...] = ()) -> None:
     """Every range that begins and ends in a character (not a blank) folds back to itself or spans an excluded range."""
     places = [k for k, c in enumerate(fold.text) if not c.isspace()]
-    chosen = random.Random(7)  # noqa: S311
+    chosen = random.Random(7)
     pairs = [(chosen.choice(places), chosen.choice(places)) for _ in range(60)] if places else []
     for one, other in pairs:
         start, end = min(one, other), max(one, other) + 1
@@ -98,7 +98,7 @@ def test_passages_of_clean_text_equal_the_training_windows(paragraphs: list[list
 
 def story(*, paragraphs: int, seed: int) -> str:
     """An article of invented sentences, of the lengths that news has."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     stems = [
         "The council of Port Lisk met on {d} to speak about the {n} houses that the flood had damaged",
         "“We have not given up,” said Ana Reis, who has led the search since {d}",

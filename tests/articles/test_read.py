@@ -355,7 +355,7 @@ def test_bad_rows_leave_the_good_ones(tmp_path: Path) -> None:
 
 def test_too_much_text_is_refused_with_the_limit(tmp_path: Path) -> None:
     big = write(tmp_path, "a.txt", b"Rain fell again. " * 3_000_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert "51,000,000 bytes" in the_failure(read(big))
     assert "(max_chars)" in the_failure(read(write(tmp_path, "b.txt", "Rain. " * 100), max_chars=500))
     rows = write(tmp_path, "c.jsonl", json.dumps({"text": "x" * 200_000}) + "\n" + json.dumps({"text": "Rain."}) + "\n")
@@ -363,7 +363,7 @@ def test_too_much_text_is_refused_with_the_limit(tmp_path: Path) -> None:
     assert "line 1" in failures(found)[0].reason
     assert [a.id for a in articles(found)] == ["c.jsonl#2"]
     assert "has 11 characters where" in the_failure(read(write(tmp_path, "d.csv", "text\nRain fell a\n"), max_chars=10))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])

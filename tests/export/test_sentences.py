@@ -49,7 +49,7 @@ def test_a_sentence_holds_its_span_and_stands_in_the_text(text, data):
 
 def test_a_text_without_ends_gives_a_bounded_piece_in_no_time():
     text = "a." * 500_000
-    start = time.perf_counter()
+    start = time.process_time()
     for at in range(0, 100_000, 1_000):
         assert len(sentence_around(text, at, at + 10)) <= 2 * REACH + 10
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -23,8 +23,15 @@ def passage_of(text: str = TEXT, *, before: str = BEFORE, headline: str = HEADLI
         return FoldedText(text=part, pieces=((0, 0),) if part else ())
 
     return Passage(
-        article="a.txt", index=0, start=0, end=max(len(text), 1), text=fold(text), before=fold(before), headline=fold(headline), english=english
-    )  # fmt: skip
+        article="a.txt",
+        index=0,
+        start=0,
+        end=max(len(text), 1),
+        text=fold(text),
+        before=fold(before),
+        headline=fold(headline),
+        english=english,
+    )
 
 
 @pytest.fixture

@@ -180,7 +180,23 @@ def random_record(tokenizer: llguidance.LLTokenizer, passage: Passage, rng: rand
 @pytest.mark.parametrize("seed", range(25))
 def test_a_model_without_sense_writes_valid_grounded_records_in_order(byte_tokenizer, seed):
     rng = random.Random(seed)
-    words = TEXT.split() + ["“Nein”,", "3.2", "million", "(see", "note)", "\u00a0", "Ana’s", "U.S.", "½", "–", "😀", "é", "<|im_end|>", '{"a":1}']
+    odd = [
+        "“Nein”,",
+        "3.2",
+        "million",
+        "(see",
+        "note)",
+        "\u00a0",
+        "Ana’s",
+        "U.S.",
+        "½",
+        "–",
+        "😀",
+        "é",
+        "<|im_end|>",
+        '{"a":1}',
+    ]
+    words = [*TEXT.split(), *odd]
     text = " ".join(rng.choices(words, k=60)) if seed else TEXT
     record = random_record(byte_tokenizer, passage_of(text), rng, Constraint())
     PassageRecord.model_validate_json(record)

@@ -31,7 +31,8 @@ class Letters:
 
 
 def test_the_embedded_prompt_is_the_one_its_adapter_was_trained_on():
-    assert fill(load_prompt("embedded"), passage_of("It rained.", before="Dry.", headline="Rain")) == "Headline: Rain\nBefore: Dry.\nPassage: It rained."
+    asked = fill(load_prompt("embedded"), passage_of("It rained.", before="Dry.", headline="Rain"))
+    assert asked == "Headline: Rain\nBefore: Dry.\nPassage: It rained."
 
 
 def test_text_of_an_article_is_encoded_apart_and_without_control_tokens():

@@ -14,7 +14,10 @@ from summarise.models.adapter import adapter_sha256, merge, shipped_adapter
 
 def write_adapter(folder, *, up, down, name="model.layers.0.mlp.up_proj", **settings):
     folder.mkdir(exist_ok=True)
-    save_file({f"base_model.model.{name}.lora_A.weight": down, f"base_model.model.{name}.lora_B.weight": up}, folder / "adapter_model.safetensors")
+    save_file(
+        {f"base_model.model.{name}.lora_A.weight": down, f"base_model.model.{name}.lora_B.weight": up},
+        folder / "adapter_model.safetensors",
+    )
     (folder / "adapter_config.json").write_text(json.dumps({"peft_type": "LORA", "r": 1, "lora_alpha": 2} | settings))
     return folder
 

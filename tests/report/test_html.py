@@ -241,26 +241,33 @@ def test_a_long_article_with_many_items_takes_seconds(build, tmp_path):
         for span in [Span(field="text", start=start, end=min(len(text), end + at % 400), text=text[start : end + at % 400])]
     )
     article = Article(id="long", text=text)
-    start = time.perf_counter()
+    start = time.process_time()
     write_report([(article, build(article, actors=actors))], tmp_path / "r.html", header=HEADER)
     assert len(actors) == 5_000
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
-def test_memory_stays_flat_over_many_articles(example, tmp_path, monkeypatch):
+def test_memory_stays_flat_over_many_articles(build, tmp_path, monkeypatch):
     monkeypatch.setattr(html, "ONE_PAGE", 5)
     monkeypatch.setattr(spool, "_IN_MEMORY", 1_000)
+    size = 20_000
+
+    def articles(count):
+        for at in range(count):
+            article = Article(id=f"{at}.txt", text=f"{at:010}" * (size // 10))
+            yield article, build(article)
 
     def peak(count):
         gc.collect()
         tracemalloc.start()
-        write_report(copies(example, count), tmp_path / f"{count}.html", header=HEADER)
+        write_report(articles(count), tmp_path / f"{count}.html", header=HEADER)
         highest = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return highest
 
-    peak(1)
-    assert peak(160) < peak(60) + 150_000
+    peak(50)
+    grown = peak(250) - peak(50)
+    assert grown < 200 * size / 5  # the index and the names of the pages take a little; texts or summaries would take it all
 
 
 def test_importing_the_report_loads_nothing_heavy():
