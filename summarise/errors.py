@@ -6,7 +6,8 @@
     ├── ModelError          a model that is not there, does not load, or does not fit
     │   └── OutOfMemory     says which batch size to try
     ├── SettingsError       options that contradict each other or are out of range
-    └── RunError            a run directory that is in use, foreign, damaged or of other settings
+    ├── RunError            a run directory that is in use, foreign, damaged or of other settings
+    └── OutputError         a file that cannot be written: a full disk, no permission
 
 A message is one sentence or two: what was wrong, what was expected, what to do.
 """
@@ -38,3 +39,7 @@ class SettingsError(SummariseError):
 
 class RunError(SummariseError):
     """A run directory is in use, foreign, damaged, or was made with other settings."""
+
+
+class OutputError(SummariseError):
+    """A file cannot be written: the disk is full, or this user may not."""

@@ -12,6 +12,8 @@ from summarise.errors import RecordTypeError, SettingsError
 from summarise.schema import Frozen
 
 DEFAULT_RECORD = "summarise.extract.record:PassageRecord"
+MAX_CHARS = 1_000_000
+"""How many characters an article may have unless the caller says otherwise."""
 
 
 class Settings(Frozen):
@@ -37,7 +39,7 @@ class Settings(Frozen):
     batch_size: Annotated[int, Field(ge=1, le=4096)] = 16
     passage_words: Annotated[int, Field(ge=10, le=100_000)] = 110
     max_tokens: Annotated[int, Field(ge=16, le=100_000)] = 900
-    max_chars: Annotated[int, Field(ge=1)] = 1_000_000
+    max_chars: Annotated[int, Field(ge=1)] = MAX_CHARS
     offline: bool = False
     boundaries: bool = True
     finder: bool = True

@@ -8,11 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 from pydantic import BaseModel
 
+from summarise.articles.build import check_length
 from summarise.articles.passages import cut
 from summarise.articles.read import ReadFailure, Skipped
 from summarise.assemble.rows import LocatedRow, read_extractions
 from summarise.assemble.summary import assemble, coverage_of, failed_article
-from summarise.errors import ModelError
+from summarise.errors import InputError, ModelError
 from summarise.extract.engine import Engine
 from summarise.extract.record import Extraction
 from summarise.passage import Passage
@@ -186,13 +187,15 @@ class _Desk:
     def _begin(self, article: Article | ReadFailure) -> Iterator[Passage]:
         if isinstance(article, ReadFailure):
             return self._fail(article, article.reason)
-        if len(article.text) > self._settings.max_chars:
-            reason = f"It has {len(article.text):,} characters; max_chars is {self._settings.max_chars:,}."
+        try:
+            check_length(len(article.text), max_chars=self._settings.max_chars)
+        except InputError as error:  # its text is too long to be kept, too
+            reason = f"{article.id} {error}."
             return self._fail(ReadFailure(id=article.id, reason=reason), reason)
         try:
             passages = cut(article, words=self._settings.passage_words)
         except Exception as error:  # one article must not end the run; the reason stands in its line
-            return self._fail(article, f"It could not be cut into passages: {_reason(error)}.")
+            return self._fail(article, not_cut(error))
         self._news.append(ArticleOpened(article=article, passages=len(passages)))
         if passages:
             yield from self._ask(article, passages)
@@ -263,6 +266,15 @@ def _without_items(article: Article, coverage: Coverage, provenance: Provenance)
         provenance=provenance,
         error=f"All passages failed ({coverage.passages}); the first because {coverage.failed[0].reason}" if failed else None,
     )
+
+
+def not_cut(error: Exception) -> str:
+    """The sentence for an article that could not be cut into passages.
+
+    >>> not_cut(ValueError("no words"))
+    'It could not be cut into passages: ValueError: no words.'
+    """
+    return f"It could not be cut into passages: {_reason(error)}."
 
 
 def _reason(error: Exception) -> str:

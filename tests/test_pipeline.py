@@ -90,7 +90,10 @@ def test_an_article_of_which_no_passage_could_be_read_failed() -> None:
     [
         (Article(id="empty", text=" \n "), "There is nothing to read in it."),
         (ReadFailure(id="gone", reason="The file is gone."), "The file is gone."),
-        (Article(id="long", text="word " * 300_000), "It has 1,500,000 characters; max_chars is 1,000,000."),
+        (
+            Article(id="long", text="word " * 300_000),
+            "long has 1,500,000 characters where a text may have 1,000,000; split it or raise the limit (max_chars).",
+        ),
     ],
 )
 def test_an_article_that_cannot_be_read_is_a_summary_with_its_error(article: Article, error: str) -> None:

@@ -10,9 +10,7 @@ from summarise.articles.headline import find_headline, find_outlet, find_publish
 from summarise.articles.language import detect_language
 from summarise.errors import InputError
 from summarise.schema import Article, Excluded, Frozen
-
-MAX_CHARS = 2_000_000
-"""How many characters a text may have unless the caller says otherwise."""
+from summarise.settings import MAX_CHARS
 
 
 class Draft(Frozen):

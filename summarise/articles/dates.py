@@ -61,7 +61,7 @@ def read_published(value: object) -> str | None:
         return text
     try:
         return parsedate_to_datetime(text).isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return find_date(text) or text
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from summarise.articles.build import MAX_CHARS, Draft, build_article
+from summarise.articles.build import Draft, build_article
 from summarise.articles.columns import Columns
 from summarise.articles.decode import decode, find_encoding, replace_surrogates
 from summarise.articles.find import Kind, Source, find_sources, number_until_new
@@ -22,6 +22,7 @@ from summarise.articles.formats.text import read_markdown, read_text
 from summarise.articles.outcome import ReadFailure, Skipped
 from summarise.errors import InputError
 from summarise.schema import Article
+from summarise.settings import MAX_CHARS
 
 __all__ = ["Columns", "ReadFailure", "Skipped", "read_articles"]
 

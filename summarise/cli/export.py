@@ -32,16 +32,11 @@ def command(
     """
     from summarise.export import export_tables
     from summarise.runs.directory import Run
-    from summarise.runs.lines import not_written
     from summarise.runs.rows import export_rows
     from summarise.settings import DEFAULT_RECORD
 
     into = directory or out / "tables"
-    try:
-        run = Run(out)
-        own = run.header.settings.record != DEFAULT_RECORD
-        paths = export_rows(run, into, to=to.value) if own else export_tables(run.pairs(), into, to=to.value)
-        for path in paths:
-            print(path)
-    except OSError as error:
-        raise not_written(into, error) from error
+    run = Run(out)
+    own = run.header.settings.record != DEFAULT_RECORD
+    for path in export_rows(run, into, to=to.value) if own else export_tables(run.pairs(), into, to=to.value):
+        print(path)

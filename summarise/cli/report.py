@@ -28,7 +28,6 @@ def command(
 def write(run: Run, file: Path) -> Path:
     """Write the report of a run to `file`."""
     from summarise.report.html import ReportHeader, write_report
-    from summarise.runs.lines import not_written
 
     made_by = run.header.provenance
     header = ReportHeader(
@@ -37,7 +36,4 @@ def write(run: Run, file: Path) -> Path:
         made=run.header.ended or run.header.started,
         settings={name: str(value) for name, value in run.header.engine.items() if value is not None},
     )
-    try:
-        return write_report(run.pairs(), file, header=header)
-    except OSError as error:
-        raise not_written(file, error) from error
+    return write_report(run.pairs(), file, header=header)

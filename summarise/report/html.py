@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from summarise.export.atomic import replacing
 from summarise.report.environment import assets, environment
 from summarise.report.sections import Sections
 from summarise.report.spool import Spool
 from summarise.report.view import article_view
 from summarise.schema import Article, EventSummary, Frozen
+from summarise.writing import replacing, writing
 
 ONE_PAGE = 200  # articles
 ONE_PAGE_CHARACTERS = 6_000_000  # of text: a browser is slow to open more
@@ -40,19 +40,19 @@ def write_report(pairs: Iterable[Pair], out: Path, *, header: ReportHeader) -> P
 
     An article that is None is shown without its text. Beyond 200 articles (or six million characters of text) `out` is an
     index, and the articles are pages in the folder of the same name; of those, pages of an earlier report are removed.
-    Articles are taken one by one and never held all at once. Raises `OSError` where a file cannot be written.
+    Articles are taken one by one and never held all at once. Raises `OutputError` where a file cannot be written.
     """
     articles = iter(pairs)
     first = _first_page(articles)
     rest = next(articles, None)
     folder = out.with_suffix("") if out.suffix else out.with_name(f"{out.name}-articles")
-    with ExitStack() as stack:
+    with writing(out), ExitStack() as stack:
         if rest is None:
             written = _write_single(first, out, header, stack)
         else:
             first.append(rest)
             written = _write_index(_drain(first, articles), out, folder, header, stack)
-    _remove_old(folder, written)
+        _remove_old(folder, written)
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
@@ -13,26 +13,29 @@ from pydantic import ValidationError
 from summarise.errors import RunError
 from summarise.extract.record import Extraction
 from summarise.runs.header import HEADER, RunHeader, read_header
-from summarise.runs.lines import line_at, not_written, read_lines
-from summarise.schema import Article, EventSummary
+from summarise.runs.lines import line_at, read_lines
+from summarise.schema import Article, EventSummary, Frozen
+from summarise.writing import writing
 
 ARTICLES, RECORDS, SUMMARIES, LOG = "articles.jsonl", "records.jsonl", "summaries.jsonl", "log.jsonl"
 LOCK = ".lock"
-OURS = (HEADER, ARTICLES, RECORDS, SUMMARIES, LOG, "report.html")
+OURS = (ARTICLES, RECORDS, SUMMARIES, LOG, "report.html", HEADER)  # the header last: until then the folder is a run
 
 
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Make `out` where it is missing and hold it alone; raises `RunError` for a foreign folder or a second run."""
-    try:
-        refuse_foreign(out)
+    """Make `out` where it is missing and hold it alone.
+
+    Raises `RunError` for a foreign folder or a second run, `OutputError` where the folder cannot be made or locked.
+    """
+    refuse_foreign(out)
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         lock = FileLock(out / LOCK, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise RunError(f"Another run is writing to {out}: wait until it is done, or give another OUT.") from error
-    except OSError as error:
-        raise not_written(out, error) from error
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise RunError(f"Another run is writing to {out}: wait until it is done, or give another OUT.") from error
     try:
         yield
     finally:
@@ -41,12 +44,15 @@ def locked(out: Path) -> Iterator[None]:
 
 def refuse_foreign(out: Path) -> None:
     """Raise `RunError` where `out` is something else than a run directory or an empty folder."""
-    if not out.exists():
-        return
-    if not out.is_dir():
-        raise RunError(f"{out} is a file: give a folder for the run.")
-    if not (out / HEADER).exists() and any(entry.name != LOCK for entry in out.iterdir()):
-        raise RunError(f"{out} is not empty and no run directory (it has no {HEADER}): give another OUT, or an empty folder.")
+    with writing(out):
+        if not out.exists():
+            return
+        if not out.is_dir():
+            raise RunError(f"{out} is a file: give a folder for the run.")
+        if not (out / HEADER).exists() and any(entry.name != LOCK for entry in out.iterdir()):
+            raise RunError(
+                f"{out} is not empty and no run directory (it has no {HEADER}): give another OUT, or an empty folder."
+            )
 
 
 def holds_work(out: Path) -> bool:
@@ -55,9 +61,10 @@ def holds_work(out: Path) -> bool:
 
 
 def clear(out: Path) -> None:
-    """Remove what a run wrote, and nothing else."""
+    """Remove what a run wrote, and nothing else; raises `OutputError`."""
     for name in OURS:
-        (out / name).unlink(missing_ok=True)
+        with writing(out / name):
+            (out / name).unlink(missing_ok=True)
 
 
 def article_lines(out: Path) -> Iterator[tuple[int, str, Any]]:
@@ -67,11 +74,7 @@ def article_lines(out: Path) -> Iterator[tuple[int, str, Any]]:
 
 def summary_lines(out: Path) -> Iterator[tuple[int, str, Any]]:
     """Offset, id and value of every summary that was written; the last of an id counts."""
-    return (
-        (offset, line["article"]["id"], line)
-        for offset, line in read_lines(out / SUMMARIES)
-        if isinstance(line.get("article"), dict) and isinstance(line["article"].get("id"), str)
-    )
+    return ((offset, line["article"]["id"], line) for offset, line in read_lines(out / SUMMARIES) if _is_summary(line))
 
 
 def record_lines(out: Path) -> Iterator[tuple[int, Extraction]]:
@@ -81,6 +84,21 @@ def record_lines(out: Path) -> Iterator[tuple[int, Extraction]]:
             yield offset, Extraction.model_validate(line)
         except ValidationError:  # a damaged line is a passage that is read again
             continue
+
+
+Line = TypeVar("Line", bound=Frozen)
+
+
+def _is_summary(line: dict[str, Any]) -> bool:
+    """Whether a line has what a resumed run asks of a summary."""
+    article, coverage = line.get("article"), line.get("coverage")
+    return (
+        isinstance(article, dict)
+        and isinstance(article.get("id"), str)
+        and isinstance(coverage, dict)
+        and {"passages", "failed"} <= coverage.keys()
+        and "error" in line
+    )
 
 
 class Run:
@@ -109,14 +127,14 @@ class Run:
     def article(self, id: str) -> Article | None:
         """The article of this id as it was read; None where it could not be."""
         offset = self._articles.get(id)
-        return None if offset is None else Article.model_validate_json(line_at(self.out / ARTICLES, offset))
+        return None if offset is None else _read(Article, self.out / ARTICLES, offset)
 
     def summary(self, id: str) -> EventSummary:
         """The summary of the article of this id; raises `RunError` where there is none."""
         offset = self._summaries.get(id)
         if offset is None:
             raise RunError(f"{self.out} has no article {id!r}: `summarise show {self.out}` lists them.")
-        return EventSummary.model_validate_json(line_at(self.out / SUMMARIES, offset))
+        return _read(EventSummary, self.out / SUMMARIES, offset)
 
     def summaries(self) -> Iterator[EventSummary]:
         """All summaries, one at a time."""
@@ -138,3 +156,14 @@ class Run:
             many = f"{len(meant)} articles: {', '.join(meant[:5])}" if meant else "no article"
             raise RunError(f"{wish!r} means {many}: `summarise show {self.out}` lists them all.")
         return meant[0]
+
+
+def _read(record: type[Line], path: Path, offset: int) -> Line:
+    """The record on a line; raises `RunError` where the line is none, as one that another version wrote."""
+    try:
+        return record.model_validate_json(line_at(path, offset))
+    except ValidationError as error:
+        raise RunError(
+            f"{path} holds a line at byte {offset:,} that is no {record.__name__} of this version: it is damaged or of another "
+            "version; make it again with `summarise assemble`, or with `summarise run --fresh`."
+        ) from error

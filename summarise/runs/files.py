@@ -45,7 +45,7 @@ class RunFiles:
         self._summary_at: dict[str, int] = {}
         self._whole: dict[
             str, tuple[bytes, int]
-        ] = {}  # articles without a failure: hash of what their summary says of them, passages
+        ] = {}  # without a failure: hash of what the summary says of the article, passages
         self._records_at: dict[str, array[int]] = {}  # by passage
         self._known: dict[bytes, int] = {}  # passage hash -> a record that succeeded
         self._find()
@@ -94,9 +94,11 @@ class RunFiles:
         """
         counts = {"articles": 0, "failed": 0, "passages": 0, "failed_passages": 0}
         hashes = {
-            ARTICLES: replace(self._out / ARTICLES, self._article_lines()),
+            SUMMARIES: replace(
+                self._out / SUMMARIES, self._summary_lines(counts)
+            ),  # first: no summary is ever without its article
             RECORDS: replace(self._out / RECORDS, self._record_lines()),
-            SUMMARIES: replace(self._out / SUMMARIES, self._summary_lines(counts)),
+            ARTICLES: replace(self._out / ARTICLES, self._article_lines()),
         }
         return Counts(**counts, left_out=len(self._summary_at.keys() - self._order.keys())), hashes
 
@@ -158,7 +160,7 @@ class RunFiles:
     def _note_summary(self, id: str, offset: int, line: dict[str, Any]) -> None:
         self._summary_at[id] = offset
         self._whole.pop(id, None)
-        if line.get("error") is None and not line.get("coverage", {}).get("failed"):
+        if line.get("error") is None and not line["coverage"]["failed"]:
             self._whole[id] = _digest(to_json(line["article"])), line["coverage"]["passages"]
 
     def _article_lines(self) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from summarise.articles.read import Skipped
-from summarise.errors import InputError, RunError
+from summarise.errors import InputError, OutputError
 from summarise.extract.engine import Engine
 from summarise.runs.directory import clear, holds_work, locked, refuse_foreign
 from summarise.runs.files import ArticleKept, RunFiles
@@ -47,7 +47,7 @@ def run(
 
     Nothing is loaded or made before the first article is read. What `out` holds is gone on with: unchanged articles are kept,
     the rest is done; `fresh` begins anew. Articles that are no longer in the input are left out in the end. However it ends,
-    what was done is kept. Raises `InputError` (nothing to read), `RunError`, `ModelError`.
+    what was done is kept. Raises `InputError` (nothing to read), `RunError`, `OutputError`, `ModelError`.
     """
     refuse_foreign(out)
     source = iter(articles)
@@ -65,7 +65,7 @@ def run(
             header = header.model_copy(update={"status": "complete", "ended": _now(), "counts": counts, "hashes": hashes})
             write_header(out, header)
         except BaseException:
-            with suppress(RunError):  # what stopped the run is the error to show
+            with suppress(OutputError):  # what stopped the run is the error to show
                 write_header(out, header.model_copy(update={"status": "interrupted", "ended": _now()}))
             raise
     yield RunComplete(header=header)

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from pydantic_core import from_json
 
-from summarise.errors import RunError
+from summarise.writing import writing
 
 SYNC_SECONDS = 1.0  # what a power cut may cost; a kill costs nothing
 
@@ -22,39 +22,38 @@ class LineFile:
     """A file of lines that is appended to and read at offsets (bytes); a line that cannot be written whole is taken back."""
 
     def __init__(self, path: Path) -> None:
-        """Open for appending and reading; raises `RunError` where that is not allowed."""
+        """Open for appending and reading; raises `OutputError` where that is not allowed."""
         self.path = path
         self._synced = time.monotonic()
-        try:
+        with writing(path):
             mend(path)
             self._file = path.open("a+b", buffering=0)
-        except OSError as error:
-            raise not_written(path, error) from error
-        self._end = path.stat().st_size
+        self._end = os.fstat(self._file.fileno()).st_size
 
     def append(self, line: str) -> int:
-        """Write one line and say at which offset it begins; raises `RunError` where it does not fit."""
-        start, rest = self._end, memoryview(line.encode() + b"\n")
-        try:
-            while rest:
-                rest = rest[self._file.write(rest) :]
-        except BaseException as error:
-            with suppress(OSError):
-                self._file.truncate(start)
-            if isinstance(error, OSError):
-                raise not_written(self.path, error) from error
-            raise
-        self._end = start + len(line.encode()) + 1
+        """Write one line and say at which offset it begins; raises `OutputError` where it does not fit."""
+        start, whole = self._end, line.encode() + b"\n"
+        rest = memoryview(whole)
+        with writing(self.path):
+            try:
+                while rest:
+                    rest = rest[self._file.write(rest) :]
+            except BaseException:
+                with suppress(OSError):
+                    self._file.truncate(start)
+                raise
+        self._end = start + len(whole)
         return start
 
     def line_at(self, offset: int) -> bytes:
         """The line that begins at `offset`."""
         return line_at(self.path, offset)
 
-    def sync(self, *, now: bool = False) -> None:
-        """Ask the disk to keep what was written; at most once a second unless `now`."""
-        if now or time.monotonic() - self._synced > SYNC_SECONDS:
-            os.fsync(self._file.fileno())
+    def sync(self) -> None:
+        """Ask the disk to keep what was written; at most once a second. Raises `OutputError`."""
+        if time.monotonic() - self._synced > SYNC_SECONDS:
+            with writing(self.path):
+                os.fsync(self._file.fileno())
             self._synced = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -109,28 +108,21 @@ def line_at(path: Path, offset: int) -> bytes:
 def replace(path: Path, chunks: Iterable[bytes]) -> str:
     """Write a file beside `path` and put it in its place at once; the sha256 of what was written.
 
-    Raises `RunError` and leaves the old file where that fails.
+    Raises `OutputError` and leaves the old file where that fails.
     """
     beside = path.with_name(f"{path.name}.new")
     digest = hashlib.sha256()
     try:
-        with beside.open("wb") as file:
-            for chunk in chunks:
-                digest.update(chunk)
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
+        with writing(path):
+            with beside.open("wb") as file:
+                for chunk in chunks:
+                    digest.update(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+    except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise not_written(path, error) from error
+        raise
     return digest.hexdigest()
-
-
-def not_written(path: Path, error: OSError) -> RunError:
-    """The sentence for a file that could not be written."""
-    reason = error.strerror or str(error)
-    return RunError(
-        f"{path} could not be written ({reason}): what was done until now is kept; make room or mend it, then run again."
-    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarise.articles.passages import cut
+from summarise.assemble.summary import failed_article
 from summarise.assemble.verify import verify, walk
 from summarise.extract.record import Extraction
 from summarise.runs.directory import RECORDS, SUMMARIES, Run, locked, record_lines
@@ -13,7 +14,7 @@ from summarise.runs.header import Counts, write_header
 from summarise.runs.lines import line_at, replace
 from summarise.schema import Frozen, Provenance, Span
 from summarise.settings import DEFAULT_RECORD, record_type
-from summarise.stream import ArticleDone, finish, versions
+from summarise.stream import ArticleDone, finish, not_cut, versions
 
 
 class Check(Frozen):
@@ -25,7 +26,7 @@ class Check(Frozen):
 
 
 def rebuild(out: Path) -> Counts:
-    """Make every summary of a run again from `articles.jsonl` and `records.jsonl`; raises `RunError`.
+    """Make every summary of a run again from `articles.jsonl` and `records.jsonl`; raises `RunError`, `OutputError`.
 
     Passages are cut again as the header says; one whose words are not those of its record is a failed passage. A failed article
     without text keeps its line. `provenance` names the version of summarise that assembled.
@@ -65,7 +66,11 @@ def done_again(run: Run, ids: Iterable[str], made_by: Provenance) -> Iterator[Ar
         if article is None:
             yield ArticleDone(article=None, extractions=(), summary=run.summary(id))
             continue
-        passages = cut(article, words=run.header.settings.passage_words)
+        try:
+            passages = cut(article, words=run.header.settings.passage_words)
+        except Exception as error:  # as in the run itself: its summary says so
+            yield ArticleDone(article=article, extractions=(), summary=failed_article(article, not_cut(error), made_by))
+            continue
         offsets = [records[id, passage.index] for passage in passages if (id, passage.index) in records]
         extractions = tuple(Extraction.model_validate_json(line_at(run.out / RECORDS, offset)) for offset in offsets)
         yield finish(article, passages, extractions, provenance=made_by, record=own)

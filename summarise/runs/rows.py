@@ -9,15 +9,17 @@ from pydantic_core import to_json
 
 from summarise.errors import SettingsError
 from summarise.runs.directory import Run
-from summarise.runs.lines import not_written, replace
+from summarise.runs.lines import replace
 from summarise.runs.rebuild import done_again
 from summarise.settings import DEFAULT_RECORD
+from summarise.writing import writing
 
 
 def export_rows(run: Run, out: Path, *, to: str) -> list[Path]:
     """Write the located rows of a run to `out`/rows.jsonl, one a line with the id of its article; the path of the file.
 
-    Raises `SettingsError` for another format, and where the run was made with `PassageRecord`, whose rows became items.
+    Raises `SettingsError` for another format, and where the run was made with `PassageRecord`, whose rows became items;
+    `OutputError` where the file cannot be written.
     """
     record = run.header.settings.record
     if record == DEFAULT_RECORD:
@@ -25,10 +27,8 @@ def export_rows(run: Run, out: Path, *, to: str) -> list[Path]:
     if to != "jsonl":
         raise SettingsError(f"Rows of {record} cannot be written as {to}: they have no fixed columns; give --to jsonl.")
     path = out / "rows.jsonl"
-    try:
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_written(out, error) from error
     replace(path, _lines(run))
     return [path]
 

@@ -26,6 +26,8 @@ from summarise.articles.dates import find_date, read_published
         ("03/04/2024", "03/04/2024"),
         ("9" * 400, "9" * 100),
         ("31 February 2024", "31 February 2024"),
+        ("Tue, 12 Mar 2024 10:00:00 +99999999999999999", "2024-03-12"),
+        ("12 Mar 99999999999999 10:00:00", "12 Mar 99999999999999 10:00:00"),
     ],
 )
 def test_dates_become_iso_where_there_is_no_doubt(value: object, published: str | None) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from summarise.articles.read import ReadFailure
-from summarise.errors import InputError, ModelError, OutOfMemory, RunError
+from summarise.errors import InputError, ModelError, OutOfMemory, OutputError, RunError
 from summarise.runs.directory import Run
 from summarise.runs.files import ArticleKept
 from summarise.runs.header import RunHeader
@@ -277,6 +277,28 @@ def test_fresh_begins_anew_and_touches_nothing_else(whole: Path) -> None:
     assert (whole / "notes.txt").read_text() == "mine"
 
 
+def test_a_kill_while_a_run_is_cleared_leaves_a_folder_that_can_be_begun_anew(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, unlink = contents(whole), Path.unlink
+
+    def killed_at(name: str) -> Callable[..., None]:
+        def remove(path: Path, **how: bool) -> None:
+            if path.name == name:
+                raise KeyboardInterrupt
+            unlink(path, **how)
+
+        return remove
+
+    for name in ("records.jsonl", "report.html", "run.json"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "unlink", killed_at(name))
+            with pytest.raises(KeyboardInterrupt):
+                summarise(six(), whole, fresh=True)
+    summarise(six(), whole, fresh=True)
+    assert contents(whole) == before
+
+
 def test_a_foreign_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear Ana")
     with pytest.raises(RunError, match="not empty and no run directory"):
@@ -363,7 +385,7 @@ def _limited(limit: int, work: Callable[[], object]) -> None:
 @pytest.mark.parametrize("limit", [3000, 6000, 9000])
 def test_a_full_disk_is_one_sentence_and_what_was_done_is_kept(tmp_path: Path, whole: Path, limit: int) -> None:
     out = tmp_path / "out"
-    with pytest.raises(RunError, match=r"could not be written \(.*\): what was done until now is kept"):
+    with pytest.raises(OutputError, match=r"could not be written \(.*\): what was done until now is kept"):
         _limited(limit, lambda: summarise(six(), out))
     for name in FILES:
         assert (out / name).read_bytes()[-1:] in {b"\n", b""}
@@ -381,7 +403,7 @@ def test_no_space_while_the_files_are_put_in_order_loses_nothing(
     out = tmp_path / "out"
     with monkeypatch.context() as patch:
         engine = FakeEngine(before=at_passage(18, lambda: patch.setattr(os, "fsync", full)))
-        with pytest.raises(RunError, match="No space left on device"):
+        with pytest.raises(OutputError, match="No space left on device"):
             summarise(six(), out, engine=engine)
     engine = FakeEngine()
     summarise(six(), out, engine=engine)
@@ -392,15 +414,57 @@ def test_no_space_while_the_files_are_put_in_order_loses_nothing(
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_an_out_without_write_permission_is_one_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(RunError, match="Permission denied"):
+    with pytest.raises(OutputError, match="Permission denied"):
         summarise(six(), tmp_path / "out")
     tmp_path.chmod(0o700)
 
 
-def test_an_out_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["file/out", "o" * 300])
+def test_an_out_that_cannot_be_made_is_one_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(RunError, match="could not be written"):
-        summarise(six(), tmp_path / "file" / "out")
+    with pytest.raises(OutputError, match="could not be written"):
+        summarise(six(), tmp_path / name)
+
+
+def test_a_disk_that_refuses_to_keep_a_line_is_one_sentence(
+    tmp_path: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    out = tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr("summarise.runs.lines.SYNC_SECONDS", 0)
+        engine = FakeEngine(before=at_passage(3, lambda: patch.setattr(os, "fsync", full)))
+        with pytest.raises(OutputError, match="No space left on device"):
+            summarise(six(), out, engine=engine)
+    summarise(six(), out)
+    assert contents(out) == contents(whole)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_stop_while_the_files_are_put_in_order_leaves_a_run_that_holds(
+    tmp_path: Path, whole: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    put = Path.replace
+
+    def stopped(path: Path, target: Path) -> Path:
+        if target.name == name:
+            raise KeyboardInterrupt
+        return put(path, target)
+
+    kept = [article_of(number) for number in range(2, 8)]
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            summarise(kept, whole)
+    assert check(whole).problems == ()
+    assert list(whole.glob("*.new")) == []
+    engine = FakeEngine()
+    summarise(kept, whole, engine=engine)
+    assert engine.seen == []
+    summarise(kept, tmp_path / "once")
+    assert contents(whole) == contents(tmp_path / "once")
 
 
 @pytest.mark.slow

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from summarise.articles.passages import cut
 from summarise.articles.read import ReadFailure
 from summarise.errors import RunError
+from summarise.passage import Passage
 from summarise.runs.directory import Run
 from summarise.runs.job import run
 from summarise.runs.rebuild import check, rebuild
+from summarise.schema import Article
 from summarise.settings import Settings
 from tests.fakes import FakeEngine, article_of, at_passage, interrupt
 
@@ -79,6 +82,25 @@ def test_check_counts_spans_and_names_those_that_do_not_hold(out: Path) -> None:
 def test_check_misses_no_article(out: Path) -> None:
     (out / "articles.jsonl").write_text("")
     assert check(out).problems == tuple(f"0000{number}.txt: its article is missing from the run" for number in range(4))
+
+
+def test_an_article_that_cannot_be_cut_is_a_failed_one_again(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(article: Article, *, words: int) -> tuple[Passage, ...]:
+        if article.id == "00002.txt":
+            raise ValueError("no words")
+        return cut(article, words=words)
+
+    monkeypatch.setattr("summarise.runs.rebuild.cut", broken)
+    assert rebuild(out).failed == 2
+    assert Run(out).summary("00002.txt").error == "It could not be cut into passages: ValueError: no words."
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [("summaries", '"lead":', '"opening":'), ("articles", '"title":', '"head":')])
+def test_a_line_of_another_version_is_refused_with_a_sentence(out: Path, file: str, old: str, new: str) -> None:
+    path = out / f"{file}.jsonl"
+    path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(RunError, match=f"{file}.jsonl holds a line at byte 0 that is no .* of another version"):
+        check(out)
 
 
 def test_a_folder_without_a_run_is_refused(tmp_path: Path) -> None:
