@@ -20,8 +20,8 @@ class Settings(Frozen):
     """Which model reads, how passages are cut, and which parts of the constraint hold.
 
     `model` is "embedded", a name on the hub, a local directory or a GGUF file; `record` is `module:Name`; `max_tokens` bounds
-    the record of one passage; an article of more than `max_chars` code points fails. `boundaries`, `finder` and `order` switch
-    off a part of the constraint. Raises `SettingsError` with one sentence.
+    the record of one passage; `decoder` "plain" is the slow reference; an article of more than `max_chars` code points fails.
+    `boundaries`, `finder` and `order` switch off a part of the constraint. Raises `SettingsError` with one sentence.
 
     >>> Settings(batch_size=4).passage_words
     110
@@ -36,10 +36,11 @@ class Settings(Frozen):
     record: Annotated[str, Field(pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$")] = DEFAULT_RECORD
     device: Annotated[str, Field(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
-    batch_size: Annotated[int, Field(ge=1, le=4096)] = 16
+    batch_size: Annotated[int, Field(ge=1, le=4096)] = 32
     passage_words: Annotated[int, Field(ge=10, le=100_000)] = 110
     max_tokens: Annotated[int, Field(ge=16, le=100_000)] = 900
     max_chars: Annotated[int, Field(ge=1)] = MAX_CHARS
+    decoder: Literal["auto", "plain"] = "auto"
     offline: bool = False
     boundaries: bool = True
     finder: bool = True

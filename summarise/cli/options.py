@@ -24,8 +24,12 @@ Record = Annotated[
 ]
 Device = Annotated[str | None, typer.Option(help="Where to compute: auto, cpu, cuda, cuda:0, mps. [default: auto]")]
 Dtype = Annotated[str | None, typer.Option(help="Number format: auto, float32, bfloat16, float16. [default: auto]")]
-BatchSize = Annotated[int | None, typer.Option(help="Passages that are decoded together. [default: 16]")]
+BatchSize = Annotated[int | None, typer.Option(help="Passages that are decoded together. [default: 32]")]
 PassageWords = Annotated[int | None, typer.Option(help="The most words of a passage. [default: 110]")]
+Decoder = Annotated[
+    str | None,
+    typer.Option(help="How tokens are decoded: auto (the fast loop where it knows the model) or plain. [default: auto]"),
+]
 MaxTokens = Annotated[int | None, typer.Option(help="The most tokens of a passage's record. [default: 900]")]
 MaxChars = Annotated[int | None, typer.Option(help="The most characters of an article. [default: 1000000]")]
 Offline = Annotated[bool | None, typer.Option("--offline", help="Never touch the network.", show_default=False)]

@@ -1,14 +1,15 @@
-"""The plain engine: a transformers model under outlines, a batch of passages at a time, every row under its own grammar.
+"""The engine of transformers models: a loop of our own, or outlines' generator, every row under its own grammar.
 
-It is the reference: any faster way of decoding has to write the same tokens.
+Plain outlines is the reference: the loop has to write the same tokens. It is also what decodes models the loop does not know.
 """
 
 from __future__ import annotations
 
+import collections
 import itertools
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import llguidance.hf
@@ -18,6 +19,7 @@ from outlines.models import Transformers
 from pydantic import BaseModel, ValidationError
 
 from summarise.errors import OutOfMemory
+from summarise.extract.decoding import Job, can_decode, decode
 from summarise.extract.grammar import Constraint, compile_grammar
 from summarise.extract.processor import Row, RowsProcessor, matcher
 from summarise.extract.prompt import Prompt, encoder
@@ -25,6 +27,8 @@ from summarise.extract.record import Extraction, TokenTrace, Usage
 from summarise.passage import Passage
 
 T = TypeVar("T")
+Prepared = tuple[Passage, list[int], "Future[llguidance.LLMatcher]"]
+SHORTEST = 16  # tokens that a record needs: four empty lists
 LOOK_AHEAD = 4  # batches that are read at a time, so that passages of like length share one
 
 
@@ -58,9 +62,10 @@ class LocalEngine:
         constraint: Constraint,
         batch_size: int,
         max_tokens: int,
+        fast: bool,
         identity: dict[str, str | int | float | bool | None],
     ) -> None:
-        """Take a loaded model and what it is to write."""
+        """Take a loaded model and what it is to write; `fast` False asks for the reference."""
         self._model = _TokenTransformers(model, tokenizer)
         self._encode = encoder(prompt, tokenizer)
         self._vocab_size = int(model.config.get_text_config().vocab_size)
@@ -71,7 +76,8 @@ class LocalEngine:
         self._batch_size = batch_size
         self._max_tokens = max_tokens
         self._room = int(getattr(model.config.get_text_config(), "max_position_embeddings", 2**31))
-        self._identity = identity
+        self._fast = fast and can_decode(model)
+        self._identity = identity | {"decoder": "loop" if self._fast else "plain"}
 
     @property
     def identity(self) -> dict[str, str | int | float | bool | None]:
@@ -79,52 +85,85 @@ class LocalEngine:
         return self._identity
 
     def extract(self, passages: Iterable[Passage]) -> Iterator[Extraction]:
-        """Yield an extraction for each passage, in batches of like length.
+        """Yield an extraction for each passage, as it is done.
 
-        Raises OutOfMemory where a batch does not fit; any other trouble with a passage is its `failure`.
+        Raises OutOfMemory where the rows do not fit; any other trouble with a passage is its `failure`.
         """
-        with ThreadPoolExecutor(1) as compiler:
-            for window in _windows(passages, LOOK_AHEAD * self._batch_size):
-                encoded = sorted(((self._encode(p), p) for p in window), key=lambda pair: len(pair[0]), reverse=True)
-                for long in [pair for pair in encoded if len(pair[0]) + 16 > self._room]:
-                    encoded.remove(long)
-                    yield _outcome(
-                        long[1], failure=f"its prompt of {len(long[0])} tokens does not fit the model's {self._room}"
-                    )
-                batches = list(_windows(encoded, self._batch_size))
-                compiled = [compiler.submit(self._matchers, batch) for batch in batches]
-                for batch, matchers in zip(batches, compiled, strict=True):
-                    yield from self._decode(batch, matchers.result())
+        with ThreadPoolExecutor(1) as compiler:  # grammars are compiled beside the model, ahead of their turn
+            try:
+                yield from self._loop(passages, compiler) if self._fast else self._batches(passages, compiler)
+            except (torch.OutOfMemoryError, MemoryError) as error:
+                raise _too_large(self._batch_size) from error
+            except RuntimeError as error:
+                if "can't allocate memory" not in str(error) and "out of memory" not in str(error):
+                    raise
+                raise _too_large(self._batch_size) from error
 
-    def _matchers(self, batch: Sequence[tuple[list[int], Passage]]) -> list[llguidance.LLMatcher]:
-        return [matcher(self._matching, compile_grammar(self._record, p, constraint=self._constraint)) for _, p in batch]
+    def _loop(self, passages: Iterable[Passage], compiler: ThreadPoolExecutor) -> Iterator[Extraction]:
+        """The loop of our own: a passage that is done makes room for the next."""
+        refused: list[Extraction] = []
+        prepared = _ahead(self._prepared(passages, compiler, refused), self._batch_size)
+        jobs = (Job(passage, prompt, Row(compiled.result()), self._limit(prompt)) for passage, prompt, compiled in prepared)
+        for job in decode(
+            self._model.model,
+            jobs,
+            rows=self._batch_size,
+            eos_token_ids=self._eos,
+            vocab_size=self._vocab_size,
+        ):
+            yield from _drained(refused)
+            usage = Usage(prompt_tokens=len(job.prompt), output_tokens=len(job.row.tokens), seconds=job.seconds)
+            yield self._read(job.passage, job.row, usage)
+        yield from _drained(refused)
 
-    def _decode(self, batch: Sequence[tuple[list[int], Passage]], matchers: list[llguidance.LLMatcher]) -> Iterator[Extraction]:
-        processor = RowsProcessor(matchers, vocab_size=self._matching.vocab_size, eos_token_ids=self._eos)
-        prompts = [ids for ids, _ in batch]
+    def _batches(self, passages: Iterable[Passage], compiler: ThreadPoolExecutor) -> Iterator[Extraction]:
+        """The reference: outlines' generator, a batch of like length at a time."""
+        refused: list[Extraction] = []
+        for window in _windows(self._prepared(passages, compiler, refused), LOOK_AHEAD * self._batch_size):
+            yield from _drained(refused)
+            for batch in _windows(sorted(window, key=lambda entry: len(entry[1]), reverse=True), self._batch_size):
+                yield from self._decode(batch)
+        yield from _drained(refused)
+
+    def _prepared(
+        self, passages: Iterable[Passage], compiler: ThreadPoolExecutor, refused: list[Extraction]
+    ) -> Iterator[Prepared]:
+        """Each passage with its prompt and its matcher to be; a prompt that does not fit the model is refused."""
+        for passage in passages:
+            prompt = self._encode(passage)
+            if len(prompt) + self._max_tokens > self._room:
+                reason = (
+                    f"its prompt of {len(prompt)} tokens and a record of {self._max_tokens} do not fit the model's {self._room}"
+                )
+                refused.append(_outcome(passage, failure=reason))
+            else:
+                yield passage, prompt, compiler.submit(self._matcher, passage)
+
+    def _limit(self, prompt: list[int]) -> int:
+        """The most tokens of a record: those asked for, or what the model has room for after the prompt."""
+        return min(self._max_tokens, self._room - len(prompt))
+
+    def _matcher(self, passage: Passage) -> llguidance.LLMatcher:
+        return matcher(self._matching, compile_grammar(self._record, passage, constraint=self._constraint))
+
+    def _decode(self, batch: Sequence[Prepared]) -> Iterator[Extraction]:
+        matchers = [compiled.result() for _, _, compiled in batch]
+        processor = RowsProcessor(matchers, vocab_size=self._vocab_size, eos_token_ids=self._eos)
         began = time.perf_counter()
-        try:
-            outlines.Generator(self._model, processor=processor).batch(
-                prompts,
-                # One more than the limit, so that the processor sees the last token; greedy, whatever the model's defaults say.
-                max_new_tokens=min(self._max_tokens, self._room - len(prompts[0])) + 1,
-                do_sample=False,
-                temperature=None,
-                top_p=None,
-                top_k=None,
-                eos_token_id=sorted(self._eos),
-                pad_token_id=self._model.tokenizer.pad_token_id,
-            )
-        except (torch.OutOfMemoryError, MemoryError) as error:
-            raise _too_large(self._batch_size) from error
-        except RuntimeError as error:
-            if "can't allocate memory" not in str(error) and "out of memory" not in str(error):
-                raise
-            raise _too_large(self._batch_size) from error
+        outlines.Generator(self._model, processor=processor).batch(
+            [prompt for _, prompt, _ in batch],
+            # One more than the limit, so that the processor sees the last token; greedy, whatever the model's defaults say.
+            max_new_tokens=min(self._limit(prompt) for _, prompt, _ in batch) + 1,
+            do_sample=False,
+            temperature=None,
+            top_p=None,
+            top_k=None,
+            eos_token_id=sorted(self._eos),
+            pad_token_id=self._model.tokenizer.pad_token_id,
+        )
         seconds = (time.perf_counter() - began) / len(batch)
-        for (ids, passage), row in zip(batch, processor.rows, strict=True):
-            usage = Usage(prompt_tokens=len(ids), output_tokens=len(row.tokens), seconds=seconds)
-            yield self._read(passage, row, usage)
+        for (passage, prompt, _), row in zip(batch, processor.rows, strict=True):
+            yield self._read(passage, row, Usage(prompt_tokens=len(prompt), output_tokens=len(row.tokens), seconds=seconds))
 
     def _read(self, passage: Passage, row: Row, usage: Usage) -> Extraction:
         """The extraction of a finished row; the record is validated although the constraint allows no other."""
@@ -158,6 +197,20 @@ def _characters(text: str, byte_ends: Iterable[int]) -> tuple[int, ...]:
     for k, character in enumerate(text, 1):
         place.extend([k] * len(character.encode()))
     return tuple(place[end] for end in byte_ends)
+
+
+def _ahead(things: Iterable[T], count: int) -> Iterator[T]:
+    """The same things, of which up to `count` are drawn before they are asked for."""
+    rest = iter(things)
+    drawn = collections.deque(itertools.islice(rest, count))
+    while drawn:
+        yield drawn.popleft()
+        drawn.extend(itertools.islice(rest, 1))
+
+
+def _drained(things: list[T]) -> Iterator[T]:
+    while things:
+        yield things.pop(0)
 
 
 def _windows(things: Iterable[T], size: int) -> Iterator[list[T]]:

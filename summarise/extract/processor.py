@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import llguidance
 import llguidance.numpy
 import numpy as np
 from outlines.processors.base_logits_processor import OutlinesLogitsProcessor
-
-if TYPE_CHECKING:
-    import torch
 
 Ids = np.ndarray[tuple[int], np.dtype[np.intp]]
 LIMITS = llguidance.LLParserLimits(initial_lexer_fuel=50_000_000, step_lexer_fuel=10_000_000, step_max_items=500_000)
@@ -28,14 +25,29 @@ def matcher(tokenizer: llguidance.LLTokenizer, grammar: str) -> llguidance.LLMat
     return llguidance.LLMatcher(tokenizer, llguidance.LLMatcher.grammar_from_lark(grammar), log_level=0, limits=LIMITS)
 
 
+def legal_tokens(bitmask: np.ndarray[Any, np.dtype[np.int32]], vocab_size: int) -> Ids:
+    """The tokens whose bits are set in one row of a bitmask, ascending."""
+    return np.flatnonzero(np.unpackbits(bitmask.view(np.uint8), bitorder="little", count=min(vocab_size, bitmask.size * 32)))
+
+
 @dataclass
 class Row:
-    """One row of a batch: its matcher, and what was chosen: token ids and their log-probabilities under the constraint."""
+    """One row of a batch: its matcher, and what was chosen: token ids and their log-probabilities under the constraint.
+
+    `legal` are the tokens that may come next; `ended` after the token that ends an answer, which is no part of `tokens`.
+    """
 
     matcher: llguidance.LLMatcher
     tokens: list[int] = field(default_factory=list)
     logprobs: list[float] = field(default_factory=list)
-    done: bool = False
+    legal: Ids = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    ended: bool = False
+
+    def write(self, token: int, logprob: float) -> None:
+        """Take a token in."""
+        self.tokens.append(token)
+        self.logprobs.append(logprob)
+        self.matcher.consume_token(token)
 
     @property
     def failure(self) -> str | None:
@@ -55,45 +67,35 @@ class RowsProcessor(OutlinesLogitsProcessor):
         super().__init__("torch")
         self.rows = [Row(m) for m in matchers]
         self._eos = eos_token_ids
+        self._scores: list[Any] = [None] * len(self.rows)
         self._bitmask = llguidance.numpy.allocate_token_bitmask(len(self.rows), vocab_size)
         self._executor = llguidance.LLExecutor()
-        self._legal: list[tuple[Ids, torch.Tensor] | None] = [None] * len(self.rows)
-        self._started = False
 
     def process_logits(self, input_ids: Any, logits: Any) -> Any:  # tensors: outlines leaves the library open
-        """Take in the tokens that were chosen last, and forbid what no row may choose next; shapes (rows, length), (rows, vocab)."""
-        if self._started:
-            for row, legal, token in zip(self.rows, self._legal, input_ids[:, -1].tolist(), strict=True):
-                self._take(row, legal, token)
-        self._started = True
-        active = [(row.matcher, k) for k, row in enumerate(self.rows) if not row.done]
+        """Take in the tokens that were chosen last, and forbid what may not come next; shapes (rows, length) and (rows, vocab)."""
+        for k, token in enumerate(input_ids[:, -1].tolist()):
+            if self._scores[k] is not None and not self.rows[k].ended:
+                self._take(k, token)
+        active = [(row.matcher, k) for k, row in enumerate(self.rows) if not row.ended]
         if active:
             llguidance.numpy.fill_next_token_bitmask_par(self._executor, active, self._bitmask)
         masked = logits.new_full(logits.shape, -np.inf)
         for k, row in enumerate(self.rows):
-            ids = self._legal_tokens(k, logits.shape[-1])
-            if row.done or not len(ids):  # a matcher in error allows nothing: the row ends, and its failure is kept
-                row.done = True
+            if not row.ended:
+                row.legal = legal_tokens(self._bitmask[k], logits.shape[-1])
+                row.ended = not len(row.legal)  # a matcher in error allows nothing; its row keeps the failure
+            if row.ended:
                 masked[k, min(self._eos)] = 0.0
                 continue
-            scores = logits[k, ids]
-            masked[k, ids] = scores
-            self._legal[k] = (ids, scores)
+            self._scores[k] = logits[k, row.legal]
+            masked[k, row.legal] = self._scores[k]
         return masked
 
-    def _legal_tokens(self, k: int, vocab_size: int) -> Ids:
-        count = min(vocab_size, self._bitmask.shape[1] * 32)
-        return np.flatnonzero(np.unpackbits(self._bitmask[k].view(np.uint8), bitorder="little", count=count))
-
-    def _take(self, row: Row, legal: tuple[Ids, torch.Tensor] | None, token: int) -> None:
-        if row.done or legal is None:
-            return
+    def _take(self, k: int, token: int) -> None:
+        row = self.rows[k]
         if token in self._eos:
-            row.done = True
+            row.ended = True
             return
-        ids, scores = legal
-        row.tokens.append(token)
-        at = int(np.searchsorted(ids, token))
-        row.logprobs.append(0.0 if len(ids) == 1 else float(scores.float().log_softmax(-1)[at]))
-        row.matcher.consume_token(token)
-        row.done = row.matcher.is_error()
+        at = int(np.searchsorted(row.legal, token))
+        row.write(token, 0.0 if len(row.legal) == 1 else float(self._scores[k].float().log_softmax(-1)[at]))
+        row.ended = row.matcher.is_error()

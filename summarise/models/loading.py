@@ -55,7 +55,8 @@ def load(settings: Settings) -> LocalEngine:
     }
     return LocalEngine(
         model, tokenizer, record=record, prompt=prompt, constraint=constraint,
-        batch_size=settings.batch_size, max_tokens=settings.max_tokens, identity=identity,
+        batch_size=settings.batch_size, max_tokens=settings.max_tokens,
+        fast=settings.decoder == "auto", identity=identity,
     )  # fmt: skip
 
 

@@ -58,8 +58,21 @@ def test_a_batch_writes_what_each_passage_alone_would(tiny):
     assert together == alone
 
 
-def test_a_record_that_does_not_end_is_a_failed_passage(tiny):
-    (found,) = load(settings(tiny, max_tokens=16)).extract(passages(1))
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_loop_writes_the_tokens_of_the_plain_decoder(tiny, rows):
+    asked = passages(4, seed=2, words=4)
+    plain = {e.passage: e for e in load(settings(tiny, decoder="plain", batch_size=rows)).extract(asked)}
+    loop = {e.passage: e for e in load(settings(tiny, batch_size=rows)).extract(asked)}
+    assert loop.keys() == plain.keys()
+    for k, extraction in loop.items():
+        assert extraction.record == plain[k].record
+        assert extraction.tokens.ends == plain[k].tokens.ends
+        assert extraction.tokens.logprobs == pytest.approx(plain[k].tokens.logprobs, abs=1e-3)
+
+
+@pytest.mark.parametrize("decoder", ["auto", "plain"])
+def test_a_record_that_does_not_end_is_a_failed_passage(tiny, decoder):
+    (found,) = load(settings(tiny, max_tokens=16, decoder=decoder)).extract(passages(1))
     assert found.record is None
     assert "token limit" in found.failure
 
@@ -88,7 +101,8 @@ def test_out_of_memory_says_which_batch_size_to_try(tiny, monkeypatch):
     def full(*_, **__):
         raise torch.OutOfMemoryError("CUDA out of memory")
 
-    monkeypatch.setattr(engine._model.model, "generate", full)
+    monkeypatch.setattr(engine._model.model, "forward", full)
+    monkeypatch.setattr(engine._model.model.base_model, "forward", full)
     with pytest.raises(OutOfMemory, match="--batch-size 2"):
         list(engine.extract(passages(4)))
 
