@@ -13,6 +13,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 SCHEMA_VERSION = "1"
+RUN_HEADER = "run.json"  # the file by which the folder of a run is known
+RUN_FORMAT = "summarise-run/1"
 
 Kind = Literal["person", "government", "military", "media", "organisation", "people"]
 Status = Literal["asserted", "claimed", "denied", "planned"]

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from summarise.articles.build import Draft, build_article
@@ -37,18 +38,19 @@ def read_articles(
     columns: Columns = Columns(),  # noqa: B008 - frozen
     stdin: BinaryIO | None = None,
     max_chars: int = MAX_CHARS,
+    without: Path | None = None,
 ) -> Iterator[Article | ReadFailure | Skipped]:
     """Read the articles of files, folders and patterns, `-` being standard input (`stdin`, or the process's own).
 
     What cannot be read is a ReadFailure in its place and the rest goes on; files of other kinds in a folder are counted in a
     Skipped. Files are read one at a time, tables row by row: only the ids are kept. An article's id is its path below the
-    folder that was named, for a row followed by `#` and the row's own id or number. Raises InputError at once where there is
-    nothing to read at all.
+    folder that was named, for a row followed by `#` and the row's own id or number. Folders of runs are left out, and the folder
+    `without`. Raises InputError at once where there is nothing to read at all.
 
     >>> [article.id for article in read_articles(["-"], stdin=io.BytesIO(b"Rain fell."))]
     ['stdin']
     """
-    return _read_all(find_sources(paths), columns=columns, stdin=stdin, max_chars=max_chars)
+    return _read_all(find_sources(paths, without=without), columns=columns, stdin=stdin, max_chars=max_chars)
 
 
 def _read_all(
@@ -82,6 +84,8 @@ def _read_source(
         yield _failure(source.id, str(error))
     except OSError as error:
         yield _failure(source.id, _explain(error))
+    except Exception as error:  # one file must not end the run; the reason stands in its line
+        yield _failure(source.id, _broken(error))
 
 
 @contextmanager
@@ -166,10 +170,18 @@ def _read_row(row: Row, source: Source, taken: set[str], *, columns: Columns, ma
         return build_article(draft_of(row.values, columns), id=id, max_chars=max_chars)
     except InputError as error:
         return _failure(id, str(error))
+    except Exception as error:  # one row must not end the run; the reason stands in its line
+        return _failure(id, _broken(error))
 
 
 def _failure(id: str, problem: str) -> ReadFailure:
     return ReadFailure(id=id, reason=replace_surrogates(f"{id} {problem}."))
+
+
+def _broken(error: Exception) -> str:
+    """An error that no format foresaw."""
+    sentence = " ".join(f"{type(error).__name__}: {error}".split())[:150]
+    return f"could not be read ({sentence}); expected an article: please report this, and leave it out until it is mended"
 
 
 def _explain(error: OSError) -> str:

@@ -12,14 +12,14 @@ from pydantic import ValidationError
 
 from summarise.errors import RunError
 from summarise.extract.record import Extraction
-from summarise.runs.header import HEADER, RunHeader, read_header
+from summarise.runs.header import RunHeader, read_header
 from summarise.runs.lines import line_at, read_lines
-from summarise.schema import Article, EventSummary, Frozen
+from summarise.schema import RUN_HEADER, Article, EventSummary, Frozen
 from summarise.writing import writing
 
 ARTICLES, RECORDS, SUMMARIES, LOG = "articles.jsonl", "records.jsonl", "summaries.jsonl", "log.jsonl"
 LOCK = ".lock"
-OURS = (ARTICLES, RECORDS, SUMMARIES, LOG, "report.html", HEADER)  # the header last: until then the folder is a run
+OURS = (ARTICLES, RECORDS, SUMMARIES, LOG, "report.html", RUN_HEADER)  # the header last: until then the folder is a run
 
 
 @contextmanager
@@ -49,9 +49,9 @@ def refuse_foreign(out: Path) -> None:
             return
         if not out.is_dir():
             raise RunError(f"{out} is a file: give a folder for the run.")
-        if not (out / HEADER).exists() and any(entry.name != LOCK for entry in out.iterdir()):
+        if not (out / RUN_HEADER).exists() and any(entry.name != LOCK for entry in out.iterdir()):
             raise RunError(
-                f"{out} is not empty and no run directory (it has no {HEADER}): give another OUT, or an empty folder."
+                f"{out} is not empty and no run directory (it has no {RUN_HEADER}): give another OUT, or an empty folder."
             )
 
 
@@ -108,7 +108,7 @@ class Run:
         """Open the run in `out`, finished or not; raises `RunError` where there is none."""
         header = read_header(out)
         if header is None:
-            raise RunError(f"{out} holds no run ({HEADER} is missing): give the folder that `summarise run -o` wrote.")
+            raise RunError(f"{out} holds no run ({RUN_HEADER} is missing): give the folder that `summarise run -o` wrote.")
         self.out = out
         self.header: RunHeader = header
         self._articles = {id: offset for offset, id, _ in article_lines(out)}

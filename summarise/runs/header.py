@@ -9,11 +9,8 @@ from pydantic import Field, ValidationError
 
 from summarise.errors import RunError, SettingsError
 from summarise.runs.lines import replace
-from summarise.schema import Frozen, Provenance
+from summarise.schema import RUN_FORMAT, RUN_HEADER, Frozen, Provenance
 from summarise.settings import Settings
-
-FORMAT = "summarise-run/1"
-HEADER = "run.json"
 
 NOT_COMPARED = {"adapter", "device", "offline"}  # where things lie; what they are stands in the engine's identity
 
@@ -45,7 +42,7 @@ class RunHeader(Frozen):
 
 def read_header(out: Path) -> RunHeader | None:
     """The header of the run in `out`; None where there is none; raises `RunError` where it cannot be read."""
-    path = out / HEADER
+    path = out / RUN_HEADER
     try:
         return RunHeader.model_validate_json(path.read_bytes())
     except FileNotFoundError:
@@ -54,13 +51,13 @@ def read_header(out: Path) -> RunHeader | None:
         raise RunError(f"{path} cannot be read: {error.strerror}.") from error
     except (ValidationError, SettingsError) as error:
         raise RunError(
-            f"{path} is not a header of {FORMAT}: it is damaged or of another version; give another OUT or --fresh."
+            f"{path} is not a header of {RUN_FORMAT}: it is damaged or of another version; give another OUT or --fresh."
         ) from error
 
 
 def write_header(out: Path, header: RunHeader) -> None:
     """Put the header into its place at once."""
-    replace(out / HEADER, [header.model_dump_json(indent=1).encode(), b"\n"])
+    replace(out / RUN_HEADER, [header.model_dump_json(indent=1).encode(), b"\n"])
 
 
 def compare_settings(out: Path, old: RunHeader, settings: Settings) -> None:

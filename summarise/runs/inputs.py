@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,22 +18,17 @@ def read_inputs(
     paths: Sequence[str], out: Path, *, columns: Columns, max_chars: int, stdin: BinaryIO | None = None
 ) -> Iterator[Article | ReadFailure | Skipped]:
     """The articles of paths, without the files of the run directory `out`; raises `InputError` where there is nothing."""
-    inside = tuple(_prefixes(paths, out))
-    for item in read_articles(paths, columns=columns, max_chars=max_chars, stdin=stdin):
-        if isinstance(item, Skipped) or not item.id.startswith(inside):
-            yield item
+    return read_articles(paths, columns=columns, max_chars=max_chars, stdin=stdin, without=out)
 
 
 def count_articles(paths: Sequence[str], out: Path) -> int | None:
     """How many articles the paths hold; None where telling would mean to read everything."""
-    inside = tuple(_prefixes(paths, out))
-    sources = [item for item in find_sources(paths) if isinstance(item, Source) and not item.id.startswith(inside)]
-    counts = [_count(source) for source in sources]
+    counts = [_count(item) for item in find_sources(paths, without=out) if isinstance(item, Source)]
     return None if None in counts else sum(count for count in counts if count is not None)
 
 
 def _count(source: Source) -> int | None:
-    if source.path is None:
+    if source.path is None or not source.path.is_file():  # a pipe can be read only once
         return None
     try:
         if source.kind in DOCUMENTS:
@@ -53,13 +46,3 @@ def _count(source: Source) -> int | None:
     except (OSError, ValueError, csv.Error, ImportError):  # reading the file will say what is wrong with it
         return None
     return None
-
-
-def _prefixes(paths: Sequence[str], out: Path) -> Iterator[str]:
-    """How the ids of articles begin that lie in `out`: ids are paths below the folder that was named."""
-    real = Path(os.path.realpath(out))
-    for path in paths:
-        parts = takewhile(lambda part: not any(mark in part for mark in "*?["), Path(path).parts)
-        root = Path(os.path.realpath(Path(*parts)))
-        if real != root and real.is_relative_to(root):
-            yield f"{real.relative_to(root).as_posix()}/"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from summarise.articles.build import Draft, build_article
 from summarise.articles.read import Columns, ReadFailure, Skipped, read_articles
 from summarise.errors import InputError
 from summarise.schema import Article
@@ -432,8 +433,8 @@ def test_a_megabyte_on_one_line_is_read_in_time(tmp_path: Path, text: str) -> No
 
 
 def test_a_word_without_end_is_recorded_as_left_out(tmp_path: Path) -> None:
-    (a,) = articles(read(write(tmp_path, "a.txt", STORY + "x" * 1_000_000 + "\nNobody was hurt.")))
-    assert [(e.reason, e.end - e.start) for e in a.excluded] == [("no words", 1_000_000)]
+    (a,) = articles(read(write(tmp_path, "a.txt", STORY + "x" * 990_000 + "\nNobody was hurt.")))
+    assert [(e.reason, e.end - e.start) for e in a.excluded] == [("no words", 990_000)]
 
 
 def test_a_file_that_vanishes_is_a_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -504,3 +505,18 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 200
     assert peak < 3_000_000 < path.stat().st_size
+
+
+def test_an_error_that_nobody_foresaw_costs_its_own_row_or_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(draft: Draft, *, id: str, max_chars: int) -> Article:
+        if "flood" in draft.text:
+            raise ZeroDivisionError("no words\nat all")
+        return build_article(draft, id=id, max_chars=max_chars)
+
+    monkeypatch.setattr("summarise.articles.read.build_article", broken)
+    write(tmp_path, "a.txt", "A flood came.")
+    write(tmp_path, "b.jsonl", "\n".join(json.dumps({"text": text}) for text in ("Rain fell.", "A flood came.", "It rained.")))
+    found = read(tmp_path)
+    assert [article.id for article in articles(found)] == ["b.jsonl#1", "b.jsonl#3"]
+    assert [failure.id for failure in failures(found)] == ["a.txt", "b.jsonl#2"]
+    assert all("could not be read (ZeroDivisionError: no words at all); expected" in one.reason for one in failures(found))

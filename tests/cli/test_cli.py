@@ -105,7 +105,7 @@ def test_the_defaults_that_the_help_names_are_those_of_the_settings() -> None:
         if hasattr(option, "__metadata__")
     }
     shown = {re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower(): found.group(1) for name, found in named.items() if found}
-    assert len(shown) == 12
+    assert len(shown) == 13
     for name, default in shown.items():
         value = getattr(Settings(), name)
         assert default == ("on" if value is True else str(value)), name
