@@ -131,10 +131,8 @@ class LocalEngine:
         """Each passage with its prompt and its matcher to be; a prompt that does not fit the model is refused."""
         for passage in passages:
             prompt = self._encode(passage)
-            if len(prompt) + self._max_tokens > self._room:
-                reason = (
-                    f"its prompt of {len(prompt)} tokens and a record of {self._max_tokens} do not fit the model's {self._room}"
-                )
+            if self._limit(prompt) < SHORTEST:
+                reason = f"its prompt of {len(prompt)} tokens does not fit the model's {self._room}"
                 refused.append(_outcome(passage, failure=reason))
             else:
                 yield passage, prompt, compiler.submit(self._matcher, passage)
