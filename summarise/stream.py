@@ -21,6 +21,7 @@ from summarise.schema import Article, Coverage, EventSummary, Frozen, Provenance
 from summarise.settings import DEFAULT_RECORD, Settings, record_type
 
 PACKAGES = ("summarise", "llguidance", "outlines", "torch", "transformers")
+NOTHING_TO_READ = "There is nothing to read in it but blanks or page furniture; expected sentences: leave it out or mend it."
 HELD_BACK = 32  # articles that may be done before the engine has to stop pulling, so that they can be handed on
 
 
@@ -112,7 +113,7 @@ def finish(
     rows: tuple[LocatedRow, ...] = ()
     try:
         if not passages:
-            summary = failed_article(article, "There is nothing to read in it.", provenance)
+            summary = failed_article(article, NOTHING_TO_READ, provenance)
         elif record is None:
             summary = assemble(article, passages, extractions, provenance=provenance)
         else:

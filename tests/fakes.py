@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -26,6 +27,7 @@ from summarise.extract.record import (
 from summarise.passage import Passage
 from summarise.schema import Article, Frozen
 
+Result = TypeVar("Result")
 NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)*"
 
 
@@ -151,3 +153,15 @@ def article_of(number: int, *, title: str = "Ferry sinks off Port Lisk") -> Arti
         f"“We have not given up on the other {number + 3} people,” said Jon Varga."
     )
     return Article(id=f"{number:05d}.txt", title=title, text=text)
+
+
+def with_files_of_at_most(size: int, work: Callable[[], Result]) -> Result:
+    """Call `work` where no file may grow beyond `size` bytes, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        return work()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)

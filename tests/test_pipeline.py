@@ -10,7 +10,7 @@ from summarise.errors import ModelError, RecordTypeError, SettingsError
 from summarise.pipeline import Summariser
 from summarise.schema import Article
 from summarise.settings import Settings
-from summarise.stream import ArticleDone, ArticleOpened, PassageDone, summarise_articles
+from summarise.stream import NOTHING_TO_READ, ArticleDone, ArticleOpened, PassageDone, summarise_articles
 from tests.fakes import FakeEngine, article_of, extraction_of, fails_on, names_of
 
 SETTINGS = Settings(passage_words=16)
@@ -88,7 +88,7 @@ def test_an_article_of_which_no_passage_could_be_read_failed() -> None:
 @pytest.mark.parametrize(
     ("article", "error"),
     [
-        (Article(id="empty", text=" \n "), "There is nothing to read in it."),
+        (Article(id="empty", text=" \n "), NOTHING_TO_READ),
         (ReadFailure(id="gone", reason="The file is gone."), "The file is gone."),
         (
             Article(id="long", text="word " * 300_000),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from contextlib import suppress
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -50,7 +51,33 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that cannot show a character must not end the program
     sys.path.append(os.getcwd())  # where a record type of one's own lies; last, so that nothing of ours is hidden
     try:
-        app(prog_name="summarise")
+        _run()
     except SummariseError as error:
-        print(f"summarise: {error}", file=sys.stderr)
-        sys.exit(2)
+        _end(str(error), 2)
+    except BrokenPipeError:  # who read the output has seen enough
+        _end("", 1)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename is not None else ""
+        _end(f"{place}{error.strerror or error}; make room or mend it, then run again.", 2)
+
+
+def _run() -> None:
+    """Run the command that was typed; what it printed has left when this ends."""
+    try:
+        app(prog_name="summarise")
+    finally:
+        sys.stdout.flush()
+
+
+def _end(sentence: str, code: int) -> NoReturn:
+    """End with a sentence on standard error."""
+    from summarise.report.visible import one_line
+
+    if sentence:
+        print(f"summarise: {one_line(sentence)}", file=sys.stderr)
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.exit(code)
+    with open(os.devnull, "w") as nowhere:  # what standard output does not take would be an error again at the very end
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    sys.exit(code)

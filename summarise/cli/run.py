@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -17,7 +17,6 @@ from summarise.cli import options
 if TYPE_CHECKING:
     from summarise.cli.progress import Display
     from summarise.runs.directory import Run
-    from summarise.runs.header import RunHeader
 
 FAILURES_SHOWN = 20
 
@@ -89,54 +88,52 @@ def command(
     display: Display = "json" if json_log else "quiet" if quiet else "live" if sys.stderr.isatty() else "plain"
     with _stoppable():
         try:
-            header, skipped = _run(paths, out, settings=settings, columns=columns, fresh=fresh, display=display)
+            skipped = _run(paths, out, settings=settings, columns=columns, fresh=fresh, display=display)
+            failed = _tell(out, skipped, report=report, show=show, quiet=quiet)
         except KeyboardInterrupt:
             _stopped(out, quiet=quiet or json_log)
-    _tell(out, header, skipped, report=report, show=show, quiet=quiet)
-    raise typer.Exit(1 if header.counts.failed else 0)
+    raise typer.Exit(1 if failed else 0)
 
 
 def _run(
     paths: list[str], out: Path, *, settings: dict[str, Any], columns: dict[str, str], fresh: bool, display: Display
-) -> tuple[RunHeader, list[str]]:
-    """The header of the complete run, and sentences on the files that were not looked into."""
+) -> list[str]:
+    """Complete the run in `out`; sentences on the files that were not looked into."""
     from summarise.articles.read import Columns, Skipped
     from summarise.cli.progress import follow
     from summarise.models import load
     from summarise.runs.inputs import count_articles, read_inputs
-    from summarise.runs.job import RunComplete, run
+    from summarise.runs.job import run
     from summarise.settings import Settings
 
     chosen = Settings(**settings)
     articles = read_inputs(paths, out, columns=Columns(**columns), max_chars=chosen.max_chars)
-    events = run(articles, out, load=load, settings=chosen, inputs=tuple(paths), fresh=fresh)
-    skipped = []
-    for event in follow(events, display=display, expected=count_articles(paths, out)):
-        if isinstance(event, Skipped):
-            skipped.append(event.reason)
-        elif isinstance(event, RunComplete):
-            return event.header, skipped
-    raise AssertionError("a run ends with RunComplete or an exception")
+    expected = count_articles(paths, out)
+    with closing(run(articles, out, load=load, settings=chosen, inputs=tuple(paths), fresh=fresh)) as events:
+        followed = follow(events, display=display, expected=expected)
+        return [event.reason for event in followed if isinstance(event, Skipped)]
 
 
-def _tell(out: Path, header: RunHeader, skipped: list[str], *, report: bool, show: int, quiet: bool) -> None:
-    """At the end: a few digests, what failed and what was left out, the counts, and where the report is."""
+def _tell(out: Path, skipped: list[str], *, report: bool, show: int, quiet: bool) -> int:
+    """At the end: a few digests, what failed and what was left out, the counts, where the report is; how many failed."""
     from summarise.cli.words import counted
+    from summarise.report.visible import one_line
     from summarise.runs.directory import Run
     from summarise.settings import DEFAULT_RECORD
 
     run = Run(out)
+    header = run.header
     page = None
     if report and header.settings.record == DEFAULT_RECORD:
         from summarise.cli.report import write
 
         page = write(run, out / "report.html")
     if quiet:
-        return
+        return header.counts.failed
     _show(run, show)
     _tell_failures(run, header.counts.failed)
     for reason in skipped:
-        print(f"skipped: {reason}")
+        print(f"skipped: {one_line(reason)}")
     if header.counts.left_out:
         print(f"Left out, no longer in the input: {header.counts.left_out:,}.")
     print(f"{counted(header.counts)} in {out}.")
@@ -144,6 +141,7 @@ def _tell(out: Path, header: RunHeader, skipped: list[str], *, report: bool, sho
         print(f"Report: {page}")
     elif header.settings.record != DEFAULT_RECORD:
         print(f"`summarise export {out} --to jsonl` writes the rows with their places.")
+    return header.counts.failed
 
 
 def _tell_failures(run: Run, failed: int) -> None:

@@ -29,9 +29,11 @@ def counted(counts: Counts) -> str:
 
 
 def failure(summary: EventSummary) -> str:
-    """The error of a failed article, which it names."""
+    """The error of a failed article, which it names, on one line that a terminal can show."""
+    from summarise.report.visible import one_line
+
     id, error = summary.article.id, summary.error or ""
-    return error if error.startswith(id) else f"{id}: {error}"
+    return one_line(error if error.startswith(id) else f"{id}: {error}")
 
 
 def clock(seconds: float) -> str:

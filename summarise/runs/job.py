@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from itertools import chain
@@ -42,12 +42,13 @@ def run(
     settings: Settings,
     inputs: tuple[str, ...] = (),
     fresh: bool = False,
-) -> Iterator[RunEvent]:
+) -> Generator[RunEvent, None, None]:
     """Summarise articles into the run directory `out` and tell of each step as it is done and written.
 
     Nothing is loaded or made before the first article is read. What `out` holds is gone on with: unchanged articles are kept,
     the rest is done; `fresh` begins anew. Articles that are no longer in the input are left out in the end. However it ends,
-    what was done is kept. Raises `InputError` (nothing to read), `RunError`, `OutputError`, `ModelError`.
+    what was done is kept; who stops listening closes the generator. Raises `InputError` (nothing to read), `RunError`,
+    `OutputError`, `ModelError`.
     """
     refuse_foreign(out)
     source = iter(articles)

@@ -8,17 +8,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from summarise.cli import options
-from summarise.cli.main import app, main
+from summarise.cli.main import app
 from summarise.schema import EventSummary
 from summarise.settings import Settings
-from tests.fakes import FakeEngine, article_of, at_passage, fails_on, interrupt, names_of
+from tests.cli.conftest import Command, Said
+from tests.fakes import FakeEngine, at_passage, fails_on, interrupt, names_of
 
 COMMANDS = ("run", "show", "report", "export", "assemble", "verify", "schema", "models install", "models list", "models path")
 PROCESS = """
@@ -31,42 +30,6 @@ summarise.models.load = lambda _: FakeEngine(before=at_passage(number, wait(seco
 from summarise.cli.main import main
 main()
 """
-
-
-class Said(NamedTuple):
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Said]
-
-
-@pytest.fixture
-def summarise(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Run a command in this process with a fake engine."""
-
-    def command(*words: object, engine: FakeEngine | None = None) -> Said:
-        monkeypatch.setattr("summarise.models.load", lambda _: engine or FakeEngine())
-        monkeypatch.setattr(sys, "argv", ["summarise", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return Said(int(end.value.code or 0), said.out, said.err)
-
-    return command
-
-
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    """A folder of three articles."""
-    (tmp_path / "news").mkdir()
-    for number in range(3):
-        article = article_of(number)
-        (tmp_path / "news" / article.id).write_text(f"{article.title}\n\n{article.text}", encoding="utf-8")
-    return tmp_path / "news"
 
 
 def start(*words: object, passage: int = 0, seconds: float = 0, **environment: str) -> subprocess.Popen[bytes]:
@@ -384,3 +347,53 @@ def test_help_does_not_load_what_only_work_needs() -> None:
     code += "print([name for name in ('torch', 'transformers', 'outlines', 'pydantic', 'rich') if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert said.stdout.endswith("[]\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", [["schema"], ["--help"]])
+def test_output_that_finds_no_room_is_one_sentence(command: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        process = subprocess.Popen([sys.executable, "-c", PROCESS, "0", "0", *command], stdout=full, stderr=subprocess.PIPE)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert err.decode() == "summarise: No space left on device; make room or mend it, then run again.\n"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    with start("schema") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 1
+
+
+def test_ctrl_c_while_the_report_is_written_exits_130(
+    summarise: Command, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("summarise.report.html.write_report", stopped)
+        said = summarise("run", news, "-o", tmp_path / "out")
+    assert said.code == 130
+    assert "Stopped; 3 articles are done" in said.err
+
+
+def test_a_stop_while_progress_is_shown_is_an_interrupted_run(
+    summarise: Command, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    headers = []
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def ended(out: Path, **_: object) -> None:
+        headers.append(json.loads((out / "run.json").read_text())["status"])
+        raise SystemExit(130)
+
+    monkeypatch.setattr("summarise.cli.progress._say", stopped)
+    monkeypatch.setattr("summarise.cli.run._stopped", ended)
+    assert summarise("run", news, "-o", tmp_path / "out").code == 130
+    assert headers == ["interrupted"]

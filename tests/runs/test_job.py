@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -23,7 +22,7 @@ from summarise.runs.rebuild import check
 from summarise.schema import Article
 from summarise.settings import Settings
 from summarise.stream import PassageDone
-from tests.fakes import FakeEngine, article_of, at_passage, fails_on, interrupt
+from tests.fakes import FakeEngine, article_of, at_passage, fails_on, interrupt, with_files_of_at_most
 
 SETTINGS = Settings(passage_words=16)
 FILES = ("articles.jsonl", "records.jsonl", "summaries.jsonl")
@@ -370,23 +369,11 @@ def test_a_run_that_is_no_longer_followed_is_an_interrupted_one(tmp_path: Path) 
     assert Run(tmp_path / "out").header.status == "interrupted"
 
 
-def _limited(limit: int, work: Callable[[], object]) -> None:
-    """Call `work` where no file may grow beyond `limit` bytes, as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
-    try:
-        work()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, ignored)
-
-
 @pytest.mark.parametrize("limit", [3000, 6000, 9000])
 def test_a_full_disk_is_one_sentence_and_what_was_done_is_kept(tmp_path: Path, whole: Path, limit: int) -> None:
     out = tmp_path / "out"
     with pytest.raises(OutputError, match=r"could not be written \(.*\): what was done until now is kept"):
-        _limited(limit, lambda: summarise(six(), out))
+        with_files_of_at_most(limit, lambda: summarise(six(), out))
     for name in FILES:
         assert (out / name).read_bytes()[-1:] in {b"\n", b""}
     assert check(out).problems == ()
