@@ -25,18 +25,20 @@ from summarise.schema import Action, Actor, Article, Attribution, ClaimedNumber,
 
 
 class Stage(NamedTuple):
-    """What importance is measured against: the title's words, the lead, the length of the text, and the actors' scores."""
+    """What importance is measured against: the title's words, the lead, the length of the text, the actors' scores, the best."""
 
     title: frozenset[str]
     lead: Span | None
     length: int
     actors: dict[str, float]
+    best: float
 
 
 def stage_of(article: Article, lead: Span | None, actors: Iterable[Actor]) -> Stage:
     """The stage of an article, with the scores of its actors."""
-    stage = Stage(frozenset(content_words(article.title)), lead, max(len(article.text), 1), {})
-    return stage._replace(actors={actor.id: score_actor(stage, actor) for actor in actors})
+    stage = Stage(frozenset(content_words(article.title)), lead, max(len(article.text), 1), {}, 0.0)
+    scores = {actor.id: score_actor(stage, actor) for actor in actors}
+    return stage._replace(actors=scores, best=max(scores.values(), default=0.0))
 
 
 def ordered_actors(stage: Stage, actors: Iterable[Actor]) -> list[Actor]:
@@ -104,6 +106,5 @@ def _in_title(stage: Stage, text: str) -> float:
 
 
 def _company(stage: Stage, parties: Iterable[Party | None]) -> float:
-    best = max(stage.actors.values(), default=0.0)
     scores = [stage.actors.get(one.actor, 0.0) for one in parties if one is not None and one.actor is not None]
-    return max(scores, default=0.0) / best if best > 0 else 0.0
+    return max(scores, default=0.0) / stage.best if stage.best > 0 else 0.0

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from summarise.assemble.places import Range, first_place, last_place, nearest
 from summarise.assemble.sentences import sentence_around, sentences
 from summarise.passage import FoldedText, Passage
-from summarise.schema import Article, Span, TextField
+from summarise.schema import Article, Excluded, Span, TextField
 
 # Why a string is dropped, as it is counted in `Coverage.dropped`.
 NOT_FOUND = "not found"
@@ -33,12 +33,11 @@ class Surroundings(NamedTuple):
     article: Article
     passage: Passage
     sentences: list[Range]
-    furniture: list[Range]
 
 
 def surroundings(article: Article, passage: Passage) -> Surroundings:
     """A passage made ready for locating strings in it."""
-    return Surroundings(article, passage, sentences(passage.text.text), [(one.start, one.end) for one in article.excluded])
+    return Surroundings(article, passage, sentences(passage.text.text))
 
 
 def make_span(around: Surroundings, place: Place, string: str, dropped: Counter[str]) -> Span | None:
@@ -55,10 +54,10 @@ def make_span(around: Surroundings, place: Place, string: str, dropped: Counter[
         dropped[NOT_FOUND] += 1
         return None
     if not 0 <= start < end <= len(source) or _letters(source[start:end]) != _letters(string):
-        crosses = field == "text" and overlaps_any(around.furniture, start, end)
+        crosses = field == "text" and overlaps_any(around.article.excluded, start, end)
         dropped[CROSSES_FURNITURE if crosses else NOT_THE_ARTICLE] += 1
         return None
-    if field == "text" and overlaps_any(around.furniture, start, end):
+    if field == "text" and overlaps_any(around.article.excluded, start, end):
         dropped[CROSSES_FURNITURE] += 1
         return None
     return Span(field=field, start=start, end=end, text=source[start:end])
@@ -86,14 +85,15 @@ def nearest_place(around: Surroundings, string: str, anchor: Range, *, outside: 
     return None
 
 
-def overlaps_any(ranges: Sequence[Range], start: int, end: int) -> bool:
-    """Whether a range shares a character with one of the sorted, disjoint ranges.
+def overlaps_any(excluded: Sequence[Excluded], start: int, end: int) -> bool:
+    """Whether a range shares a character with one of the excluded ranges of an article.
 
-    >>> overlaps_any([(2, 4)], 0, 2), overlaps_any([(2, 4)], 3, 9)
+    >>> caption = Excluded(start=2, end=4, reason="caption")
+    >>> overlaps_any([caption], 0, 2), overlaps_any([caption], 3, 9)
     (False, True)
     """
-    at = bisect.bisect_left(ranges, (end, 0)) - 1
-    return at >= 0 and ranges[at][1] > start
+    at = bisect.bisect_left(excluded, end, key=lambda one: one.start) - 1
+    return at >= 0 and excluded[at].end > start
 
 
 def fold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Sequence
 
 from summarise.assemble.actions import actions_of
@@ -109,10 +110,11 @@ def without_furniture(article: Article, start: int, end: int) -> list[tuple[int,
     [(0, 2), (4, 9)]
     """
     pieces = []
-    for excluded in article.excluded:
-        if excluded.start < end and start < excluded.end:
-            pieces.append((start, excluded.start))
-            start = excluded.end
+    at = bisect.bisect_right(article.excluded, start, key=lambda one: one.end)
+    while at < len(article.excluded) and article.excluded[at].start < end:
+        pieces.append((start, article.excluded[at].start))
+        start = article.excluded[at].end
+        at += 1
     return [(a, b) for a, b in [*pieces, (start, end)] if a < b]
 
 

@@ -24,13 +24,12 @@ def _problems(summary: EventSummary, article: Article) -> Iterator[str]:
     if summary.article != article_info(article):
         of, given = (f"{one.id} ({one.sha256[:12]})" for one in (summary.article, article_info(article)))
         yield f"The summary is of {of}, not of {given}."
-    furniture = [(excluded.start, excluded.end) for excluded in article.excluded]
     for where, record in walk(summary, "summary"):
         if isinstance(record, Span):
             source = article.title if record.field == "title" else article.text
             if not 0 <= record.start < record.end <= len(source) or source[record.start : record.end] != record.text:
                 yield f"{where}: {record.field}[{record.start}:{record.end}] is not {record.text!r}."
-            elif record.field == "text" and overlaps_any(furniture, record.start, record.end):
+            elif record.field == "text" and overlaps_any(article.excluded, record.start, record.end):
                 yield f"{where}: [{record.start}:{record.end}] stands in page furniture."
     yield from _references(summary)
     for start, end in [*summary.coverage.read, *((failed.start, failed.end) for failed in summary.coverage.failed)]:

@@ -1,11 +1,14 @@
 import itertools
+import time
 
 import pytest
 
-from summarise.assemble.summary import assemble, failed_article
+from summarise.assemble.rows import Reading
+from summarise.assemble.summary import assemble, coverage_of, failed_article
 from summarise.assemble.verify import verify
 from summarise.extract.record import TokenTrace
-from summarise.schema import Article, Coverage, EventSummary, article_info
+from summarise.passage import FoldedText, Passage
+from summarise.schema import Article, Coverage, EventSummary, Excluded, article_info
 from tests.assemble.build import PROVENANCE, article_of, extraction_of, passages_of, record_json, summary_of
 
 TEXT = (
@@ -201,3 +204,19 @@ def test_a_summary_survives_its_json() -> None:
     passages = passages_of(article)
     summary = assemble(article, passages, [extraction_of(passages[0], FIRST)], provenance=PROVENANCE)
     assert EventSummary.model_validate_json(summary.model_dump_json()) == summary
+
+
+def test_furniture_between_all_sentences_costs_linear_time() -> None:
+    line = "Rain fell. Share this "
+    text = line * 10_000
+    starts = range(0, len(text), len(line))
+    excluded = tuple(Excluded(start=start + 10, end=start + len(line), reason="share") for start in starts)
+    article = Article(id="a", text=text, excluded=excluded)
+    passages = [
+        Passage(article="a", index=k, start=start, end=start + 12, text=FoldedText(text="")) for k, start in enumerate(starts)
+    ]
+    begin = time.process_time()
+    coverage = coverage_of(article, passages, Reading((), (), {}), [])
+    seconds = time.process_time() - begin
+    assert coverage.read == tuple((start, start + 10) for start in starts)
+    assert seconds < 3  # a walk over all furniture for every passage takes a minute
