@@ -204,7 +204,7 @@ def test_text_without_blanks_is_cut_by_characters_and_after_sentences() -> None:
 def test_a_megabyte_without_blanks_is_cut_in_time(text: str) -> None:
     begun = time.process_time()
     passages = cut(article(text))
-    assert time.process_time() - begun < 4
+    assert time.process_time() - begun < 8  # less than a second is usual, quadratic time is many minutes
     assert all(len(p.text.text) <= 4400 for p in passages)
 
 

@@ -428,8 +428,9 @@ def test_names_that_are_no_text_are_shown(tmp_path: Path) -> None:
 def test_a_megabyte_on_one_line_is_read_in_time(tmp_path: Path, text: str) -> None:
     for name in ("a.txt", "a.md"):
         begun = time.process_time()
-        assert len(read(write(tmp_path, name, text))) == 1
-        assert time.process_time() - begun < 4
+        (item,) = read(write(tmp_path, name, text), max_chars=2_000_000)
+        assert time.process_time() - begun < 10  # a second is usual, quadratic time is many minutes
+        assert "max_chars" not in getattr(item, "reason", "")
 
 
 def test_a_word_without_end_is_recorded_as_left_out(tmp_path: Path) -> None:

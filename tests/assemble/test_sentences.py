@@ -29,7 +29,7 @@ def test_cutting_takes_linear_time() -> None:
     begin = time.process_time()
     found = sentences("A. " * 100_000 + "x" * 300_000 + ". B" + "." * 300_000 + "\n" * 100_000)
     assert found
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 5  # half a second is usual, quadratic time is many minutes
 
 
 def test_the_sentences_around_a_range_reach_over_all_that_it_touches() -> None:
