@@ -28,6 +28,7 @@ class Tally:
     articles: int = 0
     failed: int = 0
     kept: int = 0
+    unread: int = 0
     opened: int = 0
     passages: int = 0
     opened_passages: int = 0
@@ -47,6 +48,7 @@ class Tally:
         elif isinstance(event, ArticleDone):
             self.articles += 1
             self.failed += event.summary.error is not None
+            self.unread += event.article is None
         elif isinstance(event, ArticleKept):
             self.kept += 1
 
@@ -60,7 +62,7 @@ class Tally:
         """An estimate from the passages done; None until there is something to go by."""
         if self.expected is None or not self.passages or not self.opened:
             return None
-        unopened = max(0, self.expected - self.kept - self.failed - self.opened)
+        unopened = max(0, self.expected - self.kept - self.unread - self.opened)
         passages = self.opened_passages - self.passages + unopened * self.opened_passages / self.opened
         return passages * self.seconds / self.passages
 
