@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -56,19 +59,36 @@ class Settings(Frozen):
 
 
 def record_type(name: str) -> type[BaseModel]:
-    """Import the record type that `module:Name` means; raises `RecordTypeError`.
+    """Import the record type that `module:Name` means, from the installed packages or else the current folder.
+
+    The folder is looked into for this one import only: it may be a folder of articles, where any module could lie in wait.
+    Raises `RecordTypeError`.
 
     >>> record_type("summarise.extract.record:PassageRecord").__name__
     'PassageRecord'
     """
     module, _, attribute = name.partition(":")
     try:
-        found = getattr(import_module(module), attribute)
+        found = getattr(_imported(module), attribute)
     except (ImportError, AttributeError) as error:
         raise RecordTypeError(f"The record type {name} cannot be imported: {error}.") from error
     if not (isinstance(found, type) and issubclass(found, BaseModel)):
         raise RecordTypeError(f"{name} is no record type: expected a pydantic model.")
     return found
+
+
+def _imported(module: str) -> ModuleType:
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name is None or module.partition(".")[0] != error.name.partition(".")[0]:
+            raise  # the module is there, and something that it needs is not
+    here = os.getcwd()
+    sys.path.append(here)  # last, so that nothing installed is hidden
+    try:
+        return import_module(module)
+    finally:
+        sys.path.remove(here)
 
 
 _ALLOWED = {

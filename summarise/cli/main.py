@@ -49,7 +49,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a character must not end the program
-    sys.path.append(os.getcwd())  # where a record type of one's own lies; last, so that nothing of ours is hidden
     try:
         _run()
     except SummariseError as error:
