@@ -81,9 +81,11 @@ def record_lines(out: Path) -> Iterator[tuple[int, Extraction]]:
     """Offset and extraction of every passage that was written; the last of an article and passage counts."""
     for offset, line in read_lines(out / RECORDS):
         try:
-            yield offset, Extraction.model_validate(line)
-        except ValidationError:  # a damaged line is a passage that is read again
+            extraction = Extraction.model_validate(line)
+            bytes.fromhex(extraction.sha256)
+        except ValueError:  # a damaged line is a passage that is read again
             continue
+        yield offset, extraction
 
 
 Line = TypeVar("Line", bound=Frozen)
@@ -104,8 +106,9 @@ def _is_summary(line: dict[str, Any]) -> bool:
 class Run:
     """A run that is read: its header and its summaries, with offsets only in memory."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: str | Path) -> None:
         """Open the run in `out`, finished or not; raises `RunError` where there is none."""
+        out = Path(out)
         header = read_header(out)
         if header is None:
             raise RunError(f"{out} holds no run ({RUN_HEADER} is missing): give the folder that `summarise run -o` wrote.")

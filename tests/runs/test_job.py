@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -150,6 +151,27 @@ def test_a_killed_run_resumes_without_losing_an_article(whole: Path, tmp_path: P
     summarise(six(), out, engine=engine)
     assert len(engine.seen) == 18 - (passage - 1)
     assert contents(out) == contents(whole)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_file_that_was_cut_off_anywhere_is_made_whole_again(whole: Path, name: str, seed: int) -> None:
+    before = contents(whole)
+    end = random.Random(f"{name} {seed}").randrange(len(before[name]))
+    (whole / name).write_bytes(before[name][:end] + (b"\0" * 512 if seed % 2 else b""))
+    list(Run(whole).pairs())
+    summarise(six(), whole)
+    assert contents(whole) == before
+
+
+def test_a_record_with_a_damaged_hash_is_written_again(whole: Path) -> None:
+    before = contents(whole)
+    first = lines(whole, "records.jsonl")[0]["sha256"]
+    (whole / "records.jsonl").write_bytes(before["records.jsonl"].replace(first.encode(), b"x" + first[1:].encode(), 1))
+    engine = FakeEngine()
+    summarise(six(), whole, engine=engine)
+    assert len(engine.seen) == 1
+    assert contents(whole) == before
 
 
 @pytest.mark.parametrize("name", FILES)
