@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-DEMO := $(BIN)/summarise run examples -o demo-report --show 3
 
 .DEFAULT_GOAL := help
 .PHONY: help setup model demo test test-all lint types bench clean
@@ -14,7 +13,7 @@ help:  ## say what can be made
 setup: model  ## install the program and its model into .venv
 
 demo: model  ## summarise examples/ and show the first three
-	@$(DEMO) || { [ $$? = 2 ] && echo "Beginning anew." && $(DEMO) --fresh; }
+	$(BIN)/summarise run examples -o demo-report --show 3
 
 test: model  ## run the tests, without the slow ones
 	$(BIN)/python -m pytest -m "not slow"

@@ -42,7 +42,7 @@ def test_the_command_does_not_run_modules_beside_the_articles(tmp_path):
         "sys.argv = ['summarise', 'schema']\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "from summarise import read_articles\n"
-        "assert [article.text for article in read_articles(['.'])]\n"
+        "assert [article.text for article in read_articles(['page.html'])]\n"
     )
     done = subprocess.run([sys.executable, "-P", "-c", program], cwd=tmp_path, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
