@@ -15,7 +15,7 @@ from summarise.assemble.rows import LocatedRow, read_extractions
 from summarise.assemble.summary import assemble, coverage_of, failed_article
 from summarise.errors import InputError, ModelError
 from summarise.extract.engine import Engine
-from summarise.extract.record import Extraction
+from summarise.extract.record import Extraction, extraction_of
 from summarise.passage import Passage
 from summarise.schema import Article, Coverage, EventSummary, Frozen, Provenance, article_info
 from summarise.settings import DEFAULT_RECORD, Settings, record_type
@@ -183,7 +183,7 @@ class _Desk:
         """Mark as failed whatever the engine left without an answer."""
         for waiting in list(self._asked.values()):
             number, index = waiting[0]
-            self.take(_extraction(self._open[number].passages[index], failure="the engine gave no answer"))
+            self.take(extraction_of(self._open[number].passages[index], failure="the engine gave no answer"))
 
     def _begin(self, article: Article | ReadFailure) -> Iterator[Passage]:
         if isinstance(article, ReadFailure):
@@ -239,17 +239,6 @@ class _Desk:
     def _close(self, done: ArticleDone) -> None:
         self._done += 1
         self._news.append(done)
-
-
-def _extraction(passage: Passage, *, failure: str) -> Extraction:
-    return Extraction(
-        article=passage.article,
-        passage=passage.index,
-        start=passage.start,
-        end=passage.end,
-        sha256=passage.sha256,
-        failure=failure,
-    )
 
 
 def _relabelled(extraction: Extraction, passage: Passage, *, recalled: bool) -> Extraction:

@@ -23,7 +23,7 @@ from summarise.extract.decoding import Job, can_decode, decode
 from summarise.extract.grammar import Constraint, compile_grammar
 from summarise.extract.processor import Row, RowsProcessor, matcher
 from summarise.extract.prompt import Prompt, encoder
-from summarise.extract.record import Extraction, TokenTrace, Usage
+from summarise.extract.record import Extraction, TokenTrace, Usage, extraction_of
 from summarise.passage import Passage
 
 T = TypeVar("T")
@@ -133,7 +133,7 @@ class LocalEngine:
             prompt = self._encode(passage)
             if self._limit(prompt) < SHORTEST:
                 reason = f"its prompt of {len(prompt)} tokens does not fit the model's {self._room}"
-                refused.append(_outcome(passage, failure=reason))
+                refused.append(extraction_of(passage, failure=reason))
             else:
                 yield passage, prompt, compiler.submit(self._matcher, passage)
 
@@ -166,16 +166,16 @@ class LocalEngine:
     def _read(self, passage: Passage, row: Row, usage: Usage) -> Extraction:
         """The extraction of a finished row; the record is validated although the constraint allows no other."""
         if failure := row.failure:
-            return _outcome(passage, failure=failure, usage=usage)
+            return extraction_of(passage, failure=failure, usage=usage)
         record = self._matching.decode_bytes(row.tokens).decode()
         try:
             self._record.model_validate_json(record)
         except ValidationError as error:
-            return _outcome(passage, failure=f"the record is not valid: {error.errors()[0]['msg']}", usage=usage)
+            return extraction_of(passage, failure=f"the record is not valid: {error.errors()[0]['msg']}", usage=usage)
         sizes = [len(self._matching.decode_bytes([token])) for token in row.tokens]
         places = _characters(record, itertools.accumulate(sizes))
         trace = TokenTrace(ends=places, logprobs=tuple(round(p, 4) for p in row.logprobs))
-        return _outcome(passage, record=record, tokens=trace, usage=usage)
+        return extraction_of(passage, record=record, tokens=trace, usage=usage)
 
 
 def _end_tokens(model: Any, tokenizer: Any) -> frozenset[int]:
@@ -215,12 +215,6 @@ def _windows(things: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(things)
     while window := list(itertools.islice(rest, size)):
         yield window
-
-
-def _outcome(passage: Passage, **rest: Any) -> Extraction:
-    return Extraction(
-        article=passage.article, passage=passage.index, start=passage.start, end=passage.end, sha256=passage.sha256, **rest
-    )
 
 
 def _too_large(batch_size: int) -> OutOfMemory:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from summarise.extract.finders import figure_spans
+from summarise.passage import Passage
 from summarise.schema import Form, Frozen, Kind, Status
 
 
@@ -112,3 +113,25 @@ class Extraction(Frozen):
     tokens: TokenTrace | None = None
     failure: str | None = None
     usage: Annotated[Usage | None, Field(exclude=True)] = None
+
+
+def extraction_of(
+    passage: Passage,
+    *,
+    record: str | None = None,
+    tokens: TokenTrace | None = None,
+    failure: str | None = None,
+    usage: Usage | None = None,
+) -> Extraction:
+    """What came of a passage, marked with the passage it belongs to."""
+    return Extraction(
+        article=passage.article,
+        passage=passage.index,
+        start=passage.start,
+        end=passage.end,
+        sha256=passage.sha256,
+        record=record,
+        tokens=tokens,
+        failure=failure,
+        usage=usage,
+    )
